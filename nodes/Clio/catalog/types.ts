@@ -1,0 +1,90 @@
+/** What a value is, as far as Clio's OpenAPI document says it. */
+export type ValueType =
+	| 'integer'
+	| 'number'
+	| 'boolean'
+	| 'string'
+	| 'date'
+	| 'dateTime'
+	/** text, number or boolean, depending on another record (a custom field's value) */
+	| 'scalar'
+	/** a date behind one of `=`, `<`, `<=`, `>`, `>=` (Clio: matters' date filters) */
+	| 'dateCondition'
+	/** a value, with or without an operator, in `name[<custom field id>]` */
+	| 'customFieldCondition'
+	| 'object'
+	| 'array';
+
+/** A value with more to say than its type. */
+export interface ValueFacts {
+	type: ValueType;
+	enum?: Array<string | number>;
+	/** true: null (in a query: the word `null`) means none; false: Clio says that null is not valid */
+	nullable?: boolean;
+	required?: true;
+	default?: string | number | boolean;
+	/** of an object */
+	attributes?: AttributeFacts;
+	/** of an array */
+	items?: ValueEntry;
+}
+
+/** A bare type where there is nothing else to say. */
+export type ValueEntry = ValueType | ValueFacts;
+
+export type AttributeFacts = Readonly<Record<string, ValueEntry>>;
+
+export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What a successful answer holds. */
+export type AnswerKind = 'record' | 'list' | 'redirect' | 'html' | 'nothing';
+
+/** One operation of Clio's API v4. */
+export interface OperationFacts {
+	/** Clio's own name for it, such as `Matter#index` */
+	id: string;
+	method: HttpMethod;
+	/** below `/api/v4`, with `{name}` places, ending in `.json` */
+	path: string;
+	/** the access permission groups it belongs to; none known for additions that Clio does not group */
+	groups: string[];
+	pathParameters?: AttributeFacts;
+	/** filters and switches; `fields`, `limit`, `page_token` and `order` are told below instead */
+	query?: AttributeFacts;
+	body?: AttributeFacts;
+	answer: AnswerKind;
+	/** name in the schemas of what `record` and `list` answers hold */
+	schema?: string;
+	/** takes `fields` */
+	fields?: true;
+	/** takes `limit` and `page_token` */
+	page?: { max: number; default: number };
+	order?: { values: string[]; default?: string };
+	/** takes If-None-Match and If-Modified-Since (`read`) or If-Match (`write`) */
+	conditional?: 'read' | 'write';
+	/** takes X-API-VERSION */
+	versioned?: true;
+}
+
+export interface AssociationFacts {
+	/** name in the schemas */
+	schema: string;
+	many?: true;
+	/** its own associations may be asked bare inside the braces; without it only its attributes may */
+	inner?: true;
+}
+
+/** What can be asked for of a kind of record. */
+export interface SchemaFacts {
+	attributes: AttributeFacts;
+	associations?: Readonly<Record<string, AssociationFacts>>;
+}
+
+export interface OperationsFile {
+	source: { sha256: string; version: string };
+	operations: OperationFacts[];
+}
+
+export interface SchemasFile {
+	schemas: Readonly<Record<string, SchemaFacts>>;
+}

@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { apiCallProperties } from './apiCall';
+import { connectionProperties } from './connection';
+import { optionsProperty } from './options';
+import { listProperties, recordProperty } from './records';
+import { authenticationProperty, operationProperties, resourceProperty } from './resources';
+
+/** Everything the Clio node shows, from top to bottom. */
+export const clioProperties: INodeProperties[] = [
+	authenticationProperty,
+	resourceProperty,
+	...operationProperties,
+	recordProperty,
+	...listProperties,
+	...connectionProperties,
+	...apiCallProperties,
+	optionsProperty,
+];

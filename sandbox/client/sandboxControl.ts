@@ -1,0 +1,129 @@
+/** The regions of Clio that the sandbox plays. */
+export type SandboxRegionName = 'us' | 'eu' | 'ca' | 'au';
+
+export interface SandboxRegion {
+	readonly baseUrl: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly appId: number;
+	readonly accountId: number;
+	readonly firm: string;
+	readonly userEmail: string;
+}
+
+export interface SandboxState {
+	readonly control: string;
+	readonly regions: Readonly<Record<SandboxRegionName, SandboxRegion>>;
+}
+
+/** A request that does not conform to Clio's rules although Clio would not have said so. */
+export interface NonConformingRequest {
+	readonly region: SandboxRegionName;
+	readonly method: string;
+	readonly path: string;
+	readonly problem: string;
+	readonly detail: string;
+}
+
+export interface SeenRequest {
+	readonly region: SandboxRegionName;
+	readonly method: string;
+	readonly path: string;
+	/** Raw, without the question mark. */
+	readonly query: string;
+	/** 0 when the connection was cut instead of answered. */
+	readonly status: number;
+	readonly userAgent: string | null;
+	readonly apiVersion: string | null;
+	readonly authorized: boolean;
+	readonly body: unknown;
+}
+
+export interface SandboxGrant {
+	readonly access_token: string;
+	readonly refresh_token: string;
+	readonly expires_in: number;
+}
+
+export interface SandboxSettings {
+	readonly tokenLifetimeSeconds?: number;
+	readonly rotateRefreshTokens?: boolean;
+	readonly rateLimitPerMinute?: number;
+	/** shorter windows than Clio's 60 seconds, so that a program need not wait for their end */
+	readonly rateLimitWindowSeconds?: number;
+	readonly advancedTasks?: boolean;
+	readonly deniedPermissions?: readonly string[];
+	readonly practiceAreaRedirect?: boolean;
+	readonly searchLagSeconds?: number;
+	readonly requireUserAgent?: boolean;
+	readonly manualMatterNumbering?: boolean;
+	readonly extraMatters?: number;
+}
+
+export type SandboxFaultAnswer =
+	| {
+			readonly kind: 'status';
+			readonly status: number;
+			readonly headers?: Record<string, string>;
+			readonly body?: unknown;
+	  }
+	| { readonly kind: 'html' | 'empty'; readonly status: number }
+	| { readonly kind: 'truncated' | 'reset' | 'lost' };
+
+export interface SandboxFault {
+	readonly region?: SandboxRegionName;
+	readonly method?: string;
+	/** With or without `/api/v4` and `.json`; a `*` at the end stands for any rest. */
+	readonly path?: string;
+	readonly times: number;
+	readonly answer: SandboxFaultAnswer;
+}
+
+/** Everything the sandbox lets a program see and change. */
+export interface SandboxControl {
+	state(): Promise<SandboxState>;
+	records(): Promise<readonly NonConformingRequest[]>;
+	clearRecords(): Promise<void>;
+	requests(): Promise<readonly SeenRequest[]>;
+	clearRequests(): Promise<void>;
+	addRedirectUris(region: SandboxRegionName, redirectUris: readonly string[]): Promise<void>;
+	grant(region: SandboxRegionName, userId?: number): Promise<SandboxGrant>;
+	expire(region?: SandboxRegionName): Promise<void>;
+	revoke(region?: SandboxRegionName): Promise<void>;
+	settings(changes: SandboxSettings & { readonly region?: SandboxRegionName }): Promise<void>;
+	fault(fault: SandboxFault): Promise<void>;
+	reset(): Promise<void>;
+}
+
+async function call<Answer>(url: string, method: string, body?: unknown): Promise<Answer> {
+	const response = await fetch(url, {
+		method,
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+	});
+	const text = await response.text();
+	if (!response.ok) throw new Error(`The sandbox refused ${method} ${url}: ${text}`);
+	const answer: Answer = JSON.parse(text);
+	return answer;
+}
+
+/** Typed functions for the control API at the given address (`.../sandbox`). */
+export function sandboxControl(address: string): SandboxControl {
+	const post = async (path: string, body: unknown): Promise<void> =>
+		void (await call(`${address}${path}`, 'POST', body));
+	const remove = async (path: string): Promise<void> => void (await call(`${address}${path}`, 'DELETE'));
+	return {
+		state: async () => await call<SandboxState>(`${address}/state`, 'GET'),
+		records: async () =>
+			(await call<{ records: readonly NonConformingRequest[] }>(`${address}/records`, 'GET')).records,
+		clearRecords: async () => await remove('/records'),
+		requests: async () => (await call<{ requests: readonly SeenRequest[] }>(`${address}/requests`, 'GET')).requests,
+		clearRequests: async () => await remove('/requests'),
+		addRedirectUris: async (region, redirectUris) => await post('/apps', { region, redirectUris }),
+		grant: async (region, userId) => await call<SandboxGrant>(`${address}/grants`, 'POST', { region, userId }),
+		expire: async (region) => await post('/expire', { region }),
+		revoke: async (region) => await post('/revoke', { region }),
+		settings: async (changes) => await post('/settings', changes),
+		fault: async (fault) => await post('/faults', fault),
+		reset: async () => await post('/reset', {}),
+	};
+}

@@ -1,0 +1,10 @@
+import type { FirmRecord } from './record.mjs';
+
+/** Whether the user may see the record: private tasks are their assignee's and assigner's. */
+export function isVisible(record: FirmRecord, user: FirmRecord): boolean {
+	if (record.resource !== 'Task' || record.text('permission') !== 'private') return true;
+	return ['assignee', 'assigner'].some((name) => {
+		const link = record.link(name);
+		return link?.resource === 'User' && link.id === user.id;
+	});
+}

@@ -1,0 +1,37 @@
+import type { OpenApiDocument, OpenApiSchema } from '../openApi.mjs';
+import { operationsOf } from '../openApi.mjs';
+
+/**
+ * Clio's document as a strict judge of requests: names that a body schema does not list are refused (Clio drops them in
+ * silence), and the custom field filter stands under a name as it is really sent.
+ */
+export function strictDocument(published: OpenApiDocument): OpenApiDocument {
+	const document = structuredClone(published);
+	for (const { operation } of operationsOf(document)) {
+		for (const { schema } of Object.values(operation.requestBody?.content ?? {})) {
+			if (schema !== undefined) closeObjects(schema);
+		}
+		for (const parameter of operation.parameters ?? []) {
+			if (parameter.name === 'custom_field_values') {
+				parameter.name = 'custom_field_values[1]';
+				parameter.schema = { type: 'string' };
+			}
+			if (PAGING_WORDS.has(parameter.name)) parameter.required = false;
+		}
+		const paging = operation.parameters?.find(({ name }) => name === 'limit');
+		if (paging !== undefined) {
+			operation.parameters?.push({ name: 'offset', in: 'query', schema: { type: 'integer' } });
+		}
+	}
+	return document;
+}
+
+const PAGING_WORDS = new Set(['page_token', 'limit']);
+
+function closeObjects(schema: OpenApiSchema): void {
+	if (schema.properties !== undefined) {
+		Object.assign(schema, { additionalProperties: false });
+		for (const property of Object.values(schema.properties)) closeObjects(property);
+	}
+	if (schema.items !== undefined) closeObjects(schema.items);
+}

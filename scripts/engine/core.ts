@@ -1,0 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the one door to n8n's engine; never part of the package */
+
+/** n8n's engine, loaded after its environment: import it from here only. */
+import './environment';
+import 'reflect-metadata';
+
+export {
+	ExecuteContext,
+	RoutingNode,
+	ExecutionLifecycleHooks,
+	ExternalSecretsProxy,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+	getAdditionalKeys,
+} from 'n8n-core';

@@ -1,0 +1,39 @@
+import { after, before, describe } from 'node:test';
+
+import { testConnects } from './subjects/connects.mjs';
+import { testCustomAddresses } from './subjects/customAddresses.mjs';
+import { testLeaks } from './subjects/leaks.mjs';
+import { testLoads } from './subjects/loads.mjs';
+import { testNodePanel } from './subjects/nodePanel.mjs';
+import { testRealHosts } from './subjects/realHosts.mjs';
+import { testRuns } from './subjects/runs.mjs';
+import { testTokenCredential } from './subjects/tokenCredential.mjs';
+import { startWorld, type World } from './world/world.mjs';
+
+/** What a user relies on, in one real n8n. */
+const SUBJECTS: Readonly<Record<string, (world: () => World) => void>> = {
+	'the community package loads': testLoads,
+	'connecting in the editor': testConnects,
+	'running workflows': testRuns,
+	'the token credential': testTokenCredential,
+	'the node in the editor': testNodePanel,
+	"Clio's own hosts": testRealHosts,
+	'custom addresses': testCustomAddresses,
+	secrets: testLeaks,
+};
+
+/** Registers all tests for an n8n of that version. */
+export function testClioInN8n(version: string): void {
+	void describe(`n8n ${version}`, () => {
+		let started: World | undefined;
+		before(async () => {
+			started = await startWorld(version);
+		});
+		after(async () => await started?.stop());
+		const world = () => {
+			if (started) return started;
+			throw new Error('n8n was not started');
+		};
+		for (const [subject, register] of Object.entries(SUBJECTS)) void describe(subject, () => register(world));
+	});
+}

@@ -1,0 +1,3 @@
+import { testClioInN8n } from './clioInN8n.mjs';
+
+testClioInN8n('1.123.81');

@@ -1,0 +1,3 @@
+import { testClioInN8n } from './clioInN8n.mjs';
+
+testClioInN8n('2.41.1');

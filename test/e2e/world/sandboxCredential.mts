@@ -1,0 +1,23 @@
+import { createCredential } from '../../../scripts/realN8n/rest/credentials.mjs';
+import type { CredentialReference } from '../../../scripts/realN8n/examples.mjs';
+import type { World } from './world.mjs';
+
+/** Stores a `clioOAuth2Api` credential for the sandbox's firm in the United States; not connected yet. */
+export async function storeSandboxCredential(
+	world: World,
+	name: string,
+	changes: Readonly<Record<string, string | boolean>> = {},
+): Promise<CredentialReference> {
+	const { baseUrl, clientId, clientSecret } = world.sandbox.regions.us;
+	return await storeCredential(world, name, { region: 'custom', baseUrl, clientId, clientSecret, ...changes });
+}
+
+/** Stores a `clioOAuth2Api` credential with exactly that data. */
+export async function storeCredential(
+	world: World,
+	name: string,
+	data: Readonly<Record<string, string | boolean>>,
+): Promise<CredentialReference> {
+	const type = 'clioOAuth2Api';
+	return { type, name, id: await createCredential(world.session, { name, type, data }) };
+}

@@ -1,0 +1,159 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { Clio } from '../../../nodes/Clio/Clio.node';
+import { actionNames } from '../../../nodes/Clio/actions/operations';
+import { ACCESS_GROUPS } from '../../../nodes/Clio/actions/connection/accessGroups';
+import { DEFAULT_TIMEOUT, DEFAULT_WAIT } from '../../../nodes/Clio/actions/options';
+import { RECORD_LISTS } from '../../../nodes/Clio/methods/recordLists';
+import { choicesOf, everyParameter, shownFor, valuesOf } from './parameters';
+
+const { description } = new Clio();
+const { properties } = description;
+const parameters = everyParameter(properties);
+
+/** Every resource with each of its operations, as the editor offers them. */
+const offered = valuesOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
+	properties
+		.filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource))
+		.flatMap(valuesOf)
+		.map((operation) => `${String(resource)}:${String(operation)}`),
+);
+
+describe('what the editor offers', () => {
+	it('is what runs, and the other way round', () => {
+		expect([...offered].sort()).toEqual(actionNames().sort());
+	});
+
+	it('has a sentence for each operation that no other operation has', () => {
+		const actions = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(choicesOf)
+			.map(({ action }) => action);
+		expect(actions.every((action) => /^[A-Z][^.]+[a-zA-Z]$/.test(action ?? ''))).toBe(true);
+		expect(new Set(actions).size).toBe(actions.length);
+	});
+
+	it('can be listed wherever a record is chosen from a list', () => {
+		for (const { displayOptions } of properties.filter(({ name }) => name === 'record')) {
+			expect(Object.keys(RECORD_LISTS)).toEqual(expect.arrayContaining(displayOptions?.show?.resource ?? []));
+		}
+		const { methods } = new Clio();
+		const searches = parameters.flatMap(({ parameter }) => parameter.modes ?? []).map(({ typeOptions }) => typeOptions);
+		for (const { searchListMethod } of searches.filter((options) => options !== undefined)) {
+			expect(Object.keys(methods.listSearch)).toContain(searchListMethod);
+		}
+	});
+});
+
+describe('a parameter', () => {
+	const named = (what: (parameter: INodeProperties) => boolean) =>
+		parameters.filter(({ parameter }) => what(parameter)).map(({ path }) => path);
+
+	it('is shown only by parameters and values that there are', () => {
+		const problems = properties.flatMap(({ name, displayOptions }) =>
+			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(([by, values]) => {
+				const possible = properties.filter((each) => each.name === by).flatMap(valuesOf);
+				return (values ?? [])
+					.filter((value) => !possible.includes(value as never))
+					.map((value) => `${name}: ${by}=${String(value)}`);
+			}),
+		);
+		expect(problems).toEqual([]);
+	});
+
+	it('inside the options is shown only by resources and operations that there are', () => {
+		const inner = parameters.filter(({ path }) => path.startsWith('options.')).map(({ parameter }) => parameter);
+		expect(inner.length).toBeGreaterThan(0);
+		const problems = inner.flatMap(({ name, displayOptions }) =>
+			Object.entries(displayOptions?.show ?? {}).flatMap(([by, values]) => {
+				const possible = properties.filter((each) => `/${each.name}` === by).flatMap(valuesOf);
+				return (values ?? [])
+					.filter((value) => !possible.includes(value as never))
+					.map((value) => `${name}: ${by}=${String(value)}`);
+			}),
+		);
+		expect(problems).toEqual([]);
+	});
+
+	it('has no condition only where it belongs to everything', () => {
+		const always = properties.filter(({ displayOptions }) => displayOptions === undefined).map(({ name }) => name);
+		expect(always).toEqual(['authentication', 'resource', 'options']);
+	});
+
+	it('never stands twice in what an operation shows', () => {
+		for (const pair of offered) {
+			const [resource = '', operation = ''] = pair.split(':');
+			const names = properties.filter((each) => shownFor(each, { resource, operation })).map(({ name }) => name);
+			expect([pair, names.filter((name, index) => names.indexOf(name) !== index)]).toEqual([pair, []]);
+		}
+	});
+
+	it('that a person or a model fills in says what is wanted', () => {
+		const filled = ['string', 'number', 'boolean', 'json', 'dateTime', 'resourceLocator', 'fixedCollection', 'options'];
+		const chooses = ['resource', 'operation'];
+		const silent = named(
+			({ name, type, description: text = '' }) =>
+				filled.includes(type) && !chooses.includes(name) && !/\w+ \w+/.test(text),
+		);
+		expect(silent).toEqual([]);
+	});
+
+	it('that chooses what is shown takes no data', () => {
+		const choosing = new Set(properties.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
+		const open = properties.filter(
+			({ name, type, noDataExpression }) => choosing.has(name) && type === 'options' && noDataExpression !== true,
+		);
+		expect(open.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('has values that are all different, its default among them', () => {
+		for (const { path, parameter } of parameters.filter((each) => each.parameter.type === 'options')) {
+			const values = valuesOf(parameter);
+			expect([path, new Set(values).size]).toEqual([path, values.length]);
+			expect([path, values.includes(parameter.default as never)]).toEqual([path, true]);
+		}
+	});
+
+	it('has an explanation for each choice of resource and operation', () => {
+		const silent = properties
+			.filter(({ name }) => name === 'resource' || name === 'operation')
+			.flatMap(choicesOf)
+			.filter((choice: INodePropertyOptions) => !/\w+ \w+/.test(choice.description ?? ''));
+		expect(silent).toEqual([]);
+	});
+
+	it('is named in n8n style', () => {
+		expect(named(({ name }) => !/^[a-z][a-zA-Z]*$/.test(name))).toEqual([]);
+	});
+});
+
+describe('the description', () => {
+	it('is small enough for a quick editor', () => {
+		expect(JSON.stringify(description).length).toBeLessThanOrEqual(150 * 1024);
+		expect(properties.length).toBeLessThanOrEqual(400);
+	});
+
+	it('states that an agent may use the node', () => {
+		expect(description.usableAsTool).toBe(true);
+	});
+
+	it('shows each credential for the authentication that stands for it', () => {
+		expect(
+			description.credentials?.map(({ name, displayOptions }) => [name, displayOptions?.show?.authentication]),
+		).toEqual([
+			['clioOAuth2Api', ['oAuth2']],
+			['clioTokenApi', ['token']],
+		]);
+	});
+
+	it('gives the options Timeout and Wait for Rate Limit the values that apply without them', () => {
+		const defaultOf = (path: string) => parameters.find((each) => each.path === path)?.parameter.default;
+		expect(defaultOf('options.timeout')).toBe(DEFAULT_TIMEOUT);
+		expect(defaultOf('options.waitForRateLimit')).toBe(DEFAULT_WAIT);
+	});
+
+	it('tells how many requests a check of the access costs', () => {
+		const check = properties.find(({ name }) => name === 'checkAccess');
+		expect(check?.description).toContain(`It costs ${ACCESS_GROUPS.length} of`);
+	});
+});

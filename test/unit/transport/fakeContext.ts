@@ -1,0 +1,32 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { Reads } from '../../../nodes/Clio/transport/coalescing/reads';
+import { RateWindow } from '../../../nodes/Clio/transport/rateLimit/window';
+import type { ClioContext, ClioSession } from '../../../nodes/Clio/transport/session';
+import { noTraffic } from '../../../nodes/Clio/transport/traffic';
+import { NODE } from './errors/thrownByN8n';
+
+/** An execution that has sent nothing yet. */
+export const newSession = (): ClioSession => ({
+	credentialType: 'clioOAuth2Api',
+	region: 'us',
+	baseUrl: 'https://clio.example',
+	readOnly: false,
+	limits: { timeoutSeconds: 30, waitSeconds: 0 },
+	window: new RateWindow(),
+	traffic: noTraffic(),
+	reads: new Reads(),
+});
+
+/** An n8n context whose HTTP helper gives the answers in their order, or throws those that are errors; and what was asked. */
+export function fakeContext(answers: unknown[]) {
+	const urls: string[] = [];
+	const httpRequestWithAuthentication = async (_type: string, { url }: IHttpRequestOptions) => {
+		urls.push(url);
+		const body = answers[urls.length - 1];
+		if (body instanceof Error) throw body;
+		return { statusCode: 200, headers: {}, body };
+	};
+	const context = { getNode: () => NODE, helpers: { httpRequestWithAuthentication } };
+	return { context: context as unknown as ClioContext, urls };
+}
