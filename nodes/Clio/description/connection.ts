@@ -36,4 +36,15 @@ export const connectionProperties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['connection'], operation: ['deauthorize'] } },
 		description: 'Whether to really end the access token. Nothing is sent while this is off.',
 	},
+	{
+		displayName: 'Resource to Describe',
+		name: 'describedResource',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. matter',
+		displayOptions: { show: { resource: ['connection'], operation: ['describe'] } },
+		description:
+			'Name of a resource such as matter, contact, activity or calendarEntry. The output tells which values it takes.',
+	},
 ];

@@ -2,8 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { apiCallProperties } from './apiCall';
 import { connectionProperties } from './connection';
+import { downloadProperties } from './downloads';
+import { listProperties } from './lists';
 import { optionsProperty } from './options';
-import { listProperties, recordProperty } from './records';
+import { recordProperty } from './records';
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
 
 /** Everything the Clio node shows, from top to bottom. */
@@ -13,6 +15,7 @@ export const clioProperties: INodeProperties[] = [
 	...operationProperties,
 	recordProperty,
 	...listProperties,
+	...downloadProperties,
 	...connectionProperties,
 	...apiCallProperties,
 	optionsProperty,

@@ -1,4 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { offer } from './offer';
+import { operationWords } from './operationWords';
+import { RESOURCE_DESCRIPTIONS, resourceName } from './words';
 
 export const authenticationProperty: INodeProperties = {
 	displayName: 'Authentication',
@@ -14,78 +18,43 @@ export const authenticationProperty: INodeProperties = {
 		'How to connect. OAuth2 suits nearly everybody; Token is for servers that no browser can be sent back to.',
 };
 
+/** The kinds of records that Clio has, and what the node does besides. */
 export const resourceProperty: INodeProperties = {
 	displayName: 'Resource',
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{ name: 'API Call', value: 'apiCall', description: 'Any request that the other resources do not cover' },
-		{
-			name: 'Connection',
-			value: 'connection',
-			description: 'What the credential is connected to, and what it can read',
-		},
-		{ name: 'User', value: 'user', description: 'A member of the firm who signs in to Clio' },
-	],
-	default: 'user',
+	options: [...offer().keys()].map(resourceChoice).sort(byName),
+	default: 'matter',
 };
 
-export const operationProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['apiCall'] } },
-		options: [
-			{
-				name: 'Send',
-				value: 'send',
-				action: 'Send an API call',
-				description: "Send a request to any path of Clio's API v4",
-			},
-		],
-		default: 'send',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['connection'] } },
-		options: [
-			{
-				name: 'Check',
-				value: 'check',
-				action: 'Check the connection',
-				description: 'See which user and firm the credential acts for, and which kinds of records it can read',
-			},
-			{
-				name: 'Deauthorize',
-				value: 'deauthorize',
-				action: 'Deauthorize the access token',
-				description: "End the credential's current access token",
-			},
-		],
-		default: 'check',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['user'] } },
-		options: [
-			{ name: 'Get', value: 'get', action: 'Get a user', description: 'Retrieve one user of the firm' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many users', description: 'Retrieve the users of the firm' },
-			{
-				name: 'Who Am I',
-				value: 'whoAmI',
-				action: 'Get the connected user',
-				description: 'Retrieve the user whom the credential acts for, and their firm',
-			},
-		],
-		default: 'whoAmI',
-	},
-];
+/** What can be done with each resource: one parameter for each of them, all of the same name. */
+export const operationProperties: INodeProperties[] = [...offer()].map(([resource, operations]) => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: [resource] } },
+	options: operations
+		.map((operation) => {
+			const { name, ...words } = operationWords({ resource, operation });
+			return { name, value: operation, ...words };
+		})
+		.sort(byName),
+	default: firstChoice(operations),
+}));
+
+function resourceChoice(resource: string): INodePropertyOptions {
+	const description = RESOURCE_DESCRIPTIONS[resource];
+	const choice = { name: resourceName(resource), value: resource };
+	return description === undefined ? choice : { ...choice, description };
+}
+
+/** What a newcomer to a resource tries first: reading changes nothing. */
+function firstChoice(operations: readonly string[]): string {
+	return ['getAll', 'get'].find((each) => operations.includes(each)) ?? operations[0] ?? '';
+}
+
+function byName(left: { name: string }, right: { name: string }): number {
+	return left.name.localeCompare(right.name);
+}

@@ -1,0 +1,113 @@
+import type { Place } from '../catalog/places';
+import { nounOf, pluralOf, withArticle } from './words';
+
+/** How an operation is called on the screen. */
+export interface OperationWords {
+	/** in the list of operations, in Title Case */
+	name: string;
+	/** a sentence without its final period; to an agent it is what the tool does */
+	action: string;
+	/** what name and action do not say */
+	description?: string;
+}
+
+/** What the operations that most resources have are called. */
+const VERBS: Readonly<Record<string, (noun: string) => OperationWords>> = {
+	copy: (noun) => ({ name: 'Copy', action: `Copy ${withArticle(noun)}` }),
+	create: (noun) => ({ name: 'Create', action: `Create ${withArticle(noun)}` }),
+	delete: (noun) => ({ name: 'Delete', action: `Delete ${withArticle(noun)}` }),
+	download: (noun) => ({ name: 'Download', action: `Download ${withArticle(noun)}` }),
+	get: (noun) => ({ name: 'Get', action: `Get ${withArticle(noun)}` }),
+	getAll: (noun) => ({ name: 'Get Many', action: `Get many ${pluralOf(noun)}` }),
+	preview: (noun) => ({ name: 'Preview', action: `Preview ${withArticle(noun)}` }),
+	update: (noun) => ({ name: 'Update', action: `Update ${withArticle(noun)}` }),
+};
+
+/** Operations with a word of their own, and what there is to know about others; by `resource:operation`. */
+const WORDS: Readonly<Record<string, Partial<OperationWords>>> = {
+	'apiCall:send': {
+		name: 'Send',
+		action: 'Send an API call',
+		description: "Send a request to any path of Clio's API v4",
+	},
+	'bill:delete': { description: 'Deletes a draft and voids an unpaid bill. One with payments cannot be deleted.' },
+	'bill:preview': { description: 'The bill as an HTML page' },
+	'billableMatter:getIds': { name: 'Get IDs', action: 'Get the ID of each billable matter' },
+	'billingSetting:get': { action: 'Get the billing settings' },
+	'clioPaymentsLink:update': { description: 'Ends the link' },
+	'communication:create': { description: 'Logs an email or phone call. Nothing is sent.' },
+	'connection:check': {
+		name: 'Check',
+		action: 'Check the connection',
+		description: 'Which user and firm the credential acts for, and which kinds of records it can read',
+	},
+	'connection:deauthorize': {
+		name: 'Deauthorize',
+		action: 'Deauthorize the access token',
+		description: "End the credential's current access token",
+	},
+	'connection:describe': {
+		name: 'Describe',
+		action: 'Describe the values of a resource',
+		description: 'Names, types and choices of the values that a resource takes, custom fields among them',
+	},
+	'contact:delete': { description: 'Clio refuses it while the contact is the client of a matter' },
+	'contact:getEmailAddresses': { name: 'Get Email Addresses', action: 'Get the email addresses of a contact' },
+	'contact:getPhoneNumbers': { name: 'Get Phone Numbers', action: 'Get the phone numbers of a contact' },
+	'conversationMessage:create': { description: 'Sends a message inside Clio' },
+	'document:getVersions': { name: 'Get Versions', action: 'Get the versions of a document' },
+	'documentArchive:create': { description: 'Starts making a ZIP file. Get tells when it is ready to download.' },
+	'documentAutomation:create': {
+		action: 'Make documents from a template',
+		description: 'Starts filling a template with the data of a matter. Get tells when the documents are ready.',
+	},
+	'eventMetric:get': { action: 'Get the notification counts' },
+	'folder:getContents': {
+		name: 'Get Contents',
+		action: 'Get the contents of a folder',
+		description: 'The documents and folders in a folder',
+	},
+	'matter:getClient': { name: 'Get Client', action: 'Get the client of a matter' },
+	'matter:getContacts': {
+		name: 'Get Contacts',
+		action: 'Get the contacts of a matter',
+		description: 'The client and the related contacts',
+	},
+	'matter:getRelatedContacts': { name: 'Get Related Contacts', action: 'Get the related contacts of a matter' },
+	'matterDocket:preview': { description: 'The dates that it would put into the calendar' },
+	'medicalBill:update': { description: 'New ones are created with a medical records request' },
+	'medicalRecord:update': { description: 'New ones are created with a medical records request' },
+	'myEvent:update': { description: 'Marks it as read or unread' },
+	'report:create': { description: 'Starts making a report. Get tells when it is ready to download.' },
+	'reportPreset:generateReport': {
+		name: 'Generate Report',
+		action: 'Generate a report from a preset',
+		description: 'Starts making a report. Get of Report tells when it is ready to download.',
+	},
+	'timer:get': { action: 'Get the running timer' },
+	'timer:start': { name: 'Start', action: 'Start the timer', description: 'Starts timing a time entry' },
+	'timer:stop': { name: 'Stop', action: 'Stop the timer', description: 'Adds the time to the time entry' },
+	'trustRequest:create': { description: 'Makes a trust bill that asks for a deposit' },
+	'user:whoAmI': {
+		name: 'Who Am I',
+		action: 'Get the connected user',
+		description: 'The user whom the credential acts for, and their firm',
+	},
+};
+
+/**
+ * What the editor calls the operation at a place.
+ *
+ * @throws Error for an operation without words, which is a mistake in this package
+ */
+export function operationWords({ resource, operation }: Place): OperationWords {
+	const words = { ...VERBS[operation]?.(nounOf(resource)), ...WORDS[`${resource}:${operation}`] };
+	const { name, action } = words;
+	if (name === undefined || action === undefined) throw new Error(`No words for ${resource}:${operation}`);
+	return { ...words, name, action };
+}
+
+/** The places that {@link operationWords} has something of its own to say about, for tests. */
+export function placesWithWords(): string[] {
+	return Object.keys(WORDS);
+}
