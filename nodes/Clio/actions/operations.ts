@@ -1,20 +1,15 @@
+import { operationOfPlace, operationsByResource } from '../catalog/places';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { Action } from './action';
 import { sendApiCall } from './apiCall/send.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
-import { getAction } from './generic/get';
-import { getAllAction } from './generic/getAll';
+import { genericAction } from './generic/action';
 
-/** What runs for each value of `resource` and `operation`. */
-const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+/** What does more than one operation of Clio, or another thing, by values of `resource` and `operation`. */
+const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	apiCall: { send: sendApiCall },
 	connection: { check: checkConnection, deauthorize },
-	user: {
-		get: getAction('User#show'),
-		getAll: getAllAction('User#index'),
-		whoAmI: getAction('User#who_am_i'),
-	},
 };
 
 /**
@@ -23,20 +18,30 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
  * @throws InputProblem when there is none, as after importing a workflow made with a newer version of this package
  */
 export function findAction(resource: string, operation: string): Action {
-	const actions = Object.hasOwn(ACTIONS, resource) ? ACTIONS[resource] : undefined;
-	const action = actions !== undefined && Object.hasOwn(actions, operation) ? actions[operation] : undefined;
+	const action = handMade(resource, operation) ?? generic(resource, operation);
 	if (action !== undefined) return action;
+	const isKnown = Object.hasOwn(HAND_MADE, resource) || operationsByResource().has(resource);
 	throw new InputProblem(
-		actions === undefined
-			? `The Clio node has no resource "${resource}"`
-			: `The Clio node has no operation "${operation}" for "${resource}"`,
+		isKnown
+			? `The Clio node has no operation "${operation}" for "${resource}"`
+			: `The Clio node has no resource "${resource}"`,
 		'Choose it again in the node. If the workflow was made with a newer version of this package, update the package.',
 	);
 }
 
+function handMade(resource: string, operation: string): Action | undefined {
+	const actions = Object.hasOwn(HAND_MADE, resource) ? HAND_MADE[resource] : undefined;
+	return actions !== undefined && Object.hasOwn(actions, operation) ? actions[operation] : undefined;
+}
+
+function generic(resource: string, operation: string): Action | undefined {
+	const facts = operationOfPlace({ resource, operation });
+	return facts === undefined ? undefined : genericAction(facts);
+}
+
 /** The names of all actions, for tests that compare them with what the editor offers. */
 export function actionNames(): string[] {
-	return Object.entries(ACTIONS).flatMap(([resource, actions]) =>
-		Object.keys(actions).map((operation) => `${resource}:${operation}`),
-	);
+	const own = Object.entries(HAND_MADE).map(([resource, actions]) => [resource, Object.keys(actions)] as const);
+	const generics = [...operationsByResource()].map(([resource, facts]) => [resource, [...facts.keys()]] as const);
+	return [...own, ...generics].flatMap(([resource, names]) => names.map((operation) => `${resource}:${operation}`));
 }

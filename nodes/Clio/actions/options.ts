@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { OperationFacts } from '../catalog/types';
 import { InputProblem } from '../transport/errors/inputProblem';
 import { isRecord } from '../transport/record';
 import type { Limits } from '../transport/session';
@@ -28,6 +29,53 @@ export function readLimits(this: IExecuteFunctions, itemIndex: number): Limits {
 		waitSeconds: seconds('Wait for Rate Limit', waitForRateLimit, 0),
 	};
 }
+
+/**
+ * The option Preview Only.
+ *
+ * @throws InputProblem when an expression gives neither true nor false: what was meant decides whether Clio is changed
+ */
+export function readPreviewOnly(this: IExecuteFunctions, itemIndex: number): boolean {
+	const { previewOnly = false } = readOptions.call(this, itemIndex);
+	const value = BOOLEANS.get(String(previewOnly).toLowerCase());
+	if (value !== undefined) return value;
+	throw new InputProblem('The option Preview Only is neither true nor false', 'Switch it on or off, or remove it.');
+}
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+	['true', true],
+	['false', false],
+]);
+
+/**
+ * The option If Unchanged Since: an etag as Clio wants it, in its quotes (Clio: ETags).
+ *
+ * @returns undefined when the option is not there
+ * @throws InputProblem when it is empty, holds no etag, or the operation writes without conditions
+ */
+export function readEtag(
+	this: IExecuteFunctions,
+	{ conditional }: OperationFacts,
+	itemIndex: number,
+): string | undefined {
+	const { ifUnchangedSince } = readOptions.call(this, itemIndex);
+	if (ifUnchangedSince === undefined) return undefined;
+	if (conditional !== 'write') {
+		throw new InputProblem(
+			'Clio cannot check the option If Unchanged Since here',
+			'Remove the option: the record would be changed no matter who changed it before.',
+		);
+	}
+	const [, bare = ''] = ETAG.exec(String(ifUnchangedSince ?? '').trim()) ?? [];
+	if (bare !== '') return `"${bare}"`;
+	throw new InputProblem(
+		'The option If Unchanged Since holds no etag',
+		"Give the record's etag as it was read, or remove the option: without it the record is changed in any case.",
+	);
+}
+
+/** With quotes or without. */
+const ETAG = /^"?([^"\s]{1,200})"?$/;
 
 /** Longer than this and the timers of JavaScript would end at once. */
 const MOST_SECONDS = 2_000_000;

@@ -12,7 +12,7 @@ import { noTraffic, tellTraffic } from '../transport/traffic';
 import type { DoneSoFar, Written } from './itemError';
 import { itemError } from './itemError';
 import { findAction } from './operations';
-import { readLimits } from './options';
+import { readLimits, readPreviewOnly } from './options';
 
 /**
  * Runs the chosen operation for every input item, one after the other: parallel requests would only meet Clio's limit
@@ -26,24 +26,28 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	let session: ClioSession | undefined;
 	for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
 		const pairedItem = { item: itemIndex };
+		const ids: ClioSession['written'] = [];
 		try {
 			const action = findAction(
 				String(this.getNodeParameter('resource', itemIndex, '')),
 				String(this.getNodeParameter('operation', itemIndex, '')),
 			);
-			const limits = readLimits.call(this, itemIndex);
-			session ??= await clioSession.call(this, this.getNodeParameter('authentication', 0, 'oAuth2'), limits);
-			const { records, written: ids = [] } = await action.call(this, { ...session, limits }, itemIndex);
+			const conduct = { limits: readLimits.call(this, itemIndex), previewOnly: readPreviewOnly.call(this, itemIndex) };
+			session ??= await clioSession.call(this, this.getNodeParameter('authentication', 0, 'oAuth2'), conduct.limits);
+			const { records, files } = await action.call(this, { ...session, ...conduct, written: ids }, itemIndex);
 			if (ids.length > 0) written.push({ item: itemIndex, ids });
-			for (const json of records) output.push({ json, pairedItem });
+			for (const [index, json] of records.entries()) {
+				const binary = files?.[index];
+				output.push({ json, ...(binary === undefined ? {} : { binary }), pairedItem });
+			}
 		} catch (error) {
 			const goesOn = this.continueOnFail() && this.getExecutionCancelSignal()?.aborted !== true;
-			const told = itemError.call(
-				this,
-				error,
-				itemIndex,
-				goesOn ? NOTHING_DONE : { written, traffic: session?.traffic },
-			);
+			if (ids.length > 0) written.push({ item: itemIndex, ids });
+			const done: DoneSoFar = goesOn
+				? // Its output and its hint tell what a run that goes on has done, except of the item that failed.
+					{ written: written.filter(({ item }) => item === itemIndex) }
+				: { written, traffic: session?.traffic };
+			const told = itemError.call(this, error, itemIndex, done);
 			if (!goesOn) throw told;
 			output.push({ json: failedItem(told), pairedItem });
 		}
@@ -52,9 +56,6 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	if (cost !== '') this.addExecutionHints({ message: cost, location: 'outputPane' });
 	return [output];
 }
-
-/** A run that goes on tells in its output and its hint what was done. */
-const NOTHING_DONE: DoneSoFar = { written: [] };
 
 /** The two names by which every n8n sends an item to the error output, there with its input; another name would stop that. */
 function failedItem({ message, description }: NodeApiError | NodeOperationError): IDataObject {

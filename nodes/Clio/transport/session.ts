@@ -4,6 +4,7 @@ import type { ClioRegion } from '../../../credentials/regions';
 import { CUSTOM_BASE_URL_RULE, resolveBaseUrl } from '../../../credentials/regions';
 import { Reads } from './coalescing/reads';
 import { InputProblem } from './errors/inputProblem';
+import { Lookups } from './lookup/lookups';
 import type { RateWindow } from './rateLimit/window';
 import { rateWindowOf } from './rateLimit/windows';
 import type { Traffic } from './traffic';
@@ -29,12 +30,18 @@ export interface ClioSession {
 	/** origin and path prefix, no slash at the end */
 	baseUrl: string;
 	readOnly: boolean;
+	/** whether writes are shown instead of sent */
+	previewOnly: boolean;
 	limits: Limits;
 	/** shared by all executions of this process that use the credential */
 	window: RateWindow;
 	traffic: Traffic;
 	/** records that this execution has read */
 	reads: Reads;
+	/** records that this execution has looked up by name */
+	lookups: Lookups;
+	/** ids of records that the item at hand has created, changed or deleted */
+	written: Array<string | number>;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
@@ -74,9 +81,12 @@ export async function clioSession(this: ClioContext, authentication: unknown, li
 		region: region as ClioRegion,
 		baseUrl: resolved,
 		readOnly: readOnly === true,
+		previewOnly: false,
 		limits,
 		window: rateWindowOf(details?.id ?? details?.name ?? '', resolved),
 		traffic: noTraffic(),
 		reads: new Reads(),
+		written: [],
+		lookups: new Lookups(),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { Reads } from '../../../nodes/Clio/transport/coalescing/reads';
+import { Lookups } from '../../../nodes/Clio/transport/lookup/lookups';
 import { RateWindow } from '../../../nodes/Clio/transport/rateLimit/window';
 import type { ClioContext, ClioSession } from '../../../nodes/Clio/transport/session';
 import { noTraffic } from '../../../nodes/Clio/transport/traffic';
@@ -12,10 +13,13 @@ export const newSession = (): ClioSession => ({
 	region: 'us',
 	baseUrl: 'https://clio.example',
 	readOnly: false,
+	previewOnly: false,
 	limits: { timeoutSeconds: 30, waitSeconds: 0 },
 	window: new RateWindow(),
 	traffic: noTraffic(),
 	reads: new Reads(),
+	lookups: new Lookups(),
+	written: [],
 });
 
 /** An n8n context whose HTTP helper gives the answers in their order, or throws those that are errors; and what was asked. */

@@ -10,12 +10,12 @@ import { followPages } from '../../transport/paging';
 import { API_ROOT, cleanRawPath } from '../../transport/path';
 import { buildQuery, encodeQuery } from '../../transport/query';
 import type { AnswerHeaders } from '../../transport/rateLimit/headers';
-import { isRecord } from '../../transport/record';
 import type { ClioAnswer, ClioRequest } from '../../transport/send';
 import { send } from '../../transport/send';
 import type { ClioSession } from '../../transport/session';
 import type { ActionResult } from '../action';
-import { toItemData } from '../action';
+import { idOf, toItemData } from '../action';
+import { previewOfRequest } from '../generic/preview';
 import { readOptions } from '../options';
 import { readJsonBody, readQueryParameters } from './input';
 
@@ -33,11 +33,11 @@ export async function sendApiCall(
 		for await (const page of followPages.call(this, session, request)) records.push(...page.map(toItemData));
 		return { records };
 	}
+	if (session.previewOnly && request.method !== 'GET') return { records: [previewOfRequest(request)] };
 	const answer = await send.call(this, session, request);
 	const records = readAnswer.call(this, session, request, answer);
-	return request.method === 'GET'
-		? { records }
-		: { records, written: records.map(idOf).filter((id) => id !== undefined) };
+	if (request.method !== 'GET') session.written.push(...records.map(idOf).filter((id) => id !== undefined));
+	return { records };
 }
 
 function readRequest(this: IExecuteFunctions, itemIndex: number): ClioRequest {
@@ -98,9 +98,4 @@ function locationOf(this: IExecuteFunctions, { location }: AnswerHeaders): strin
 
 function isMethod(method: string): method is HttpMethod {
 	return METHODS.has(method);
-}
-
-function idOf(record: unknown): string | number | undefined {
-	const id = isRecord(record) ? record.id : undefined;
-	return typeof id === 'string' || typeof id === 'number' ? id : undefined;
 }

@@ -1,65 +1,88 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { operationById } from '../../catalog/catalog';
-import { fieldsText } from '../../catalog/fieldSelection';
-import { STANDARD_FIELDS } from '../../catalog/standardFields';
 import type { OperationFacts } from '../../catalog/types';
 import type { ReadAsk } from '../../transport/coalescing/readRecord';
 import { readRecord } from '../../transport/coalescing/readRecord';
+import type { QueryValues } from '../../transport/query';
 import { clioRequest } from '../../transport/request';
+import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
-import { toItemData } from '../action';
+import { readFilters } from '../filters';
+import { knownPathIds, readPathIds } from '../locators';
 import { readOptions } from '../options';
+import { readReturnFields } from '../returnFields';
 
 /**
- * Reads one record with its standard fields: the one chosen under `record`, where the path has a place for an id.
+ * Reads one record: the one that the item names, or the only one of its kind where the path has no place for an ID.
  *
- * @param operationId Clio's name of the operation, such as `User#show`
+ * @param operation one that answers with a record
  */
-export function getAction(operationId: string): Action {
-	const operation = operationById(operationId);
-	const places = Object.keys(operation.pathParameters ?? {});
-
-	function askOf(this: IExecuteFunctions, itemIndex: number): ReadAsk {
-		const ids = Object.fromEntries(
-			places.map((place) => [place, this.getNodeParameter('record', itemIndex, '', { extractValue: true })]),
-		);
-		return { ids, query: { fields: standardFields(operation) } };
-	}
-
+export function getAction(operation: OperationFacts): Action {
+	const hasPlaces = operation.pathParameters !== undefined;
 	return async function (session, itemIndex) {
-		const ask = askOf.call(this, itemIndex);
-		const isBatched = places.length > 0 && readOptions.call(this, itemIndex).batchReads !== false;
-		const data = isBatched
-			? await readRecord.call(this, session, operation, ask, () => asksAhead.call(this, itemIndex, askOf))
-			: (await clioRequest.call(this, session, operation, ask)).data;
-		return { records: [toItemData(data)] };
+		const { query: fields, present } = readReturnFields.call(this, operation, itemIndex);
+		const query = await readQuery.call(this, session, operation, itemIndex, fields);
+		const ask: ReadAsk = { ids: await readPathIds.call(this, session, operation, itemIndex), query };
+		const data =
+			hasPlaces && readsTogether.call(this, itemIndex)
+				? await readRecord.call(
+						this,
+						session,
+						operation,
+						ask,
+						async () => await asksAhead.call(this, session, operation, itemIndex),
+					)
+				: (await clioRequest.call(this, session, operation, ask)).data;
+		return { records: await present.call(this, session, [data]) };
 	};
 }
 
-/** What the items after this one ask for in the same way; those that ask otherwise, or cannot be read, are left out. */
-function asksAhead(
+/** Few reads of single records take anything but `fields`. */
+async function readQuery(
 	this: IExecuteFunctions,
+	session: ClioSession,
+	operation: OperationFacts,
 	itemIndex: number,
-	askOf: (this: IExecuteFunctions, itemIndex: number) => ReadAsk,
-): ReadAsk[] {
-	const chosen = (item: number) =>
-		['resource', 'operation'].map((name) => String(this.getNodeParameter(name, item, ''))).join(':');
-	const isAlike = (item: number) =>
-		chosen(item) === chosen(itemIndex) && readOptions.call(this, item).batchReads !== false;
-	return this.getInputData()
-		.map((_, item) => item)
-		.slice(itemIndex + 1)
-		.flatMap((item) => {
-			try {
-				return isAlike(item) ? [askOf.call(this, item)] : [];
-			} catch {
-				return [];
-			}
-		});
+	fields: QueryValues,
+): Promise<QueryValues> {
+	if (operation.query === undefined) return fields;
+	return { ...(await readFilters.call(this, session, operation, itemIndex)), ...fields };
 }
 
-/** Clio's `fields` text for the standard fields of what an operation answers with. */
-export function standardFields({ schema = '' }: OperationFacts): string {
-	return fieldsText(schema, STANDARD_FIELDS[schema] ?? ['id', 'etag']);
+/** What the items after this one ask for in the same way; those that ask otherwise, or cannot be read yet, are left out. */
+async function asksAhead(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	operation: OperationFacts,
+	itemIndex: number,
+): Promise<ReadAsk[]> {
+	const chosen = chosenAt.call(this, itemIndex);
+	const asks: ReadAsk[] = [];
+	for (let item = itemIndex + 1; item < this.getInputData().length; item++) {
+		const ask = await askAhead.call(this, session, operation, item, chosen).catch(() => undefined);
+		if (ask !== undefined) asks.push(ask);
+	}
+	return asks;
+}
+
+async function askAhead(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	operation: OperationFacts,
+	itemIndex: number,
+	chosen: string,
+): Promise<ReadAsk | undefined> {
+	if (chosenAt.call(this, itemIndex) !== chosen || !readsTogether.call(this, itemIndex)) return undefined;
+	const ids = knownPathIds.call(this, operation, itemIndex);
+	if (ids === undefined) return undefined;
+	const { query } = readReturnFields.call(this, operation, itemIndex);
+	return { ids, query: await readQuery.call(this, session, operation, itemIndex, query) };
+}
+
+function chosenAt(this: IExecuteFunctions, itemIndex: number): string {
+	return ['resource', 'operation'].map((name) => String(this.getNodeParameter(name, itemIndex, ''))).join(':');
+}
+
+function readsTogether(this: IExecuteFunctions, itemIndex: number): boolean {
+	return readOptions.call(this, itemIndex).batchReads !== false;
 }

@@ -1,31 +1,34 @@
-import { operationById } from '../../catalog/catalog';
-import { InputProblem } from '../../transport/errors/inputProblem';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { OperationFacts } from '../../catalog/types';
 import { clioPages } from '../../transport/paging';
-import type { Action, ActionResult } from '../action';
-import { toItemData } from '../action';
-import { standardFields } from './get';
+import type { Action } from '../action';
+import { readFilters } from '../filters';
+import { readPathIds } from '../locators';
+import { readReturnFields } from '../returnFields';
+import { readLimit } from './limit';
 
 /**
- * Reads a list with its standard fields: all of it, or as many as `limit` says.
+ * Reads a list with the item's filters: all of it, or as many records as Limit says.
  *
- * @param operationId Clio's name of the operation, such as `User#index`
+ * @param operation one that answers with a list
  */
-export function getAllAction(operationId: string): Action {
-	const operation = operationById(operationId);
+export function getAllAction(operation: OperationFacts): Action {
 	return async function (session, itemIndex) {
-		const returnAll = this.getNodeParameter('returnAll', itemIndex, false) === true;
-		const limit = returnAll ? Infinity : wholeNumber(this.getNodeParameter('limit', itemIndex, 50));
-		const records: ActionResult['records'] = [];
-		const query = { fields: standardFields(operation) };
-		for await (const page of clioPages.call(this, session, operation, { query }, limit)) {
-			records.push(...page.map(toItemData));
+		const limit = readLimit.call(this, itemIndex);
+		const { query: fields, present } = readReturnFields.call(this, operation, itemIndex);
+		const filters = await readFilters.call(this, session, operation, itemIndex);
+		const ids = await readPathIds.call(this, session, operation, itemIndex);
+		const records: IDataObject[] = [];
+		for await (const page of clioPages.call(
+			this,
+			session,
+			operation,
+			{ ids, query: { ...filters, ...fields } },
+			limit,
+		)) {
+			for (const record of await present.call(this, session, page)) records.push(record);
 		}
 		return { records };
 	};
-}
-
-function wholeNumber(limit: unknown): number {
-	const number = typeof limit === 'string' && limit.trim() !== '' ? Number(limit) : limit;
-	if (typeof number === 'number' && Number.isInteger(number) && number > 0) return number;
-	throw new InputProblem('The Limit is not a number of results', 'Give a whole number above 0, or use Return All.');
 }

@@ -39,13 +39,13 @@ export async function readRecord(
 	session: ClioSession,
 	operation: OperationFacts,
 	ask: ReadAsk,
-	ahead: () => ReadAsk[],
+	ahead: () => Promise<ReadAsk[]>,
 ): Promise<unknown> {
 	const { reads } = session;
 	const read = plannedRead(operation, ask);
 	if (!reads.isPlanned) {
 		reads.isPlanned = true;
-		for (const later of ahead()) planIfPossible(session, operation, later);
+		for (const later of await ahead()) planIfPossible(session, operation, later);
 	}
 	if (reads.outcomeOf(read) === undefined) await readTogether.call(this, session, operation, ask, read);
 	const outcome = reads.outcomeOf(read) ?? (await readSingly.call(this, session, operation, ask, read));

@@ -1,0 +1,44 @@
+import { factsOf } from '../../catalog/catalog';
+import { placeOf } from '../../catalog/places';
+import type { OperationFacts } from '../../catalog/types';
+import { clioRequest } from '../../transport/request';
+import type { Action } from '../action';
+import { readPathIds } from '../locators';
+import { readEtag } from '../options';
+import { readBody } from '../values/readBody';
+import { previewOf } from './preview';
+
+/** What happened to the record, by the value of the node's `operation`. */
+const DONE: Readonly<Record<string, string>> = { delete: 'deleted', stop: 'stopped' };
+
+/**
+ * Deletes the record that the item names, or ends the only one of its kind.
+ *
+ * @param operation a DELETE
+ */
+export function removeAction(operation: OperationFacts): Action {
+	const done = DONE[placeOf(operation).operation] ?? 'deleted';
+	return async function (session, itemIndex) {
+		const etag = readEtag.call(this, operation, itemIndex);
+		const ids = await readPathIds.call(this, session, operation, itemIndex);
+		const body = (await readBody.call(this, session, operation, ids, itemIndex)) ?? {};
+		const ask = {
+			ids,
+			...(Object.keys(body).length === 0 ? {} : { body }),
+			...(etag === undefined ? {} : { etag }),
+		};
+		if (session.previewOnly) return { records: [previewOf(operation, ask)] };
+		await clioRequest.call(this, session, operation, ask);
+		const named = namedRecord(operation, ids.id);
+		if (named.id !== undefined) session.written.push(named.id);
+		return { records: [{ ...named, [done]: true }] };
+	};
+}
+
+/** The ID as Clio itself writes it: a number, except of the few kinds of record whose IDs are texts. */
+function namedRecord({ pathParameters }: OperationFacts, id: unknown): { id?: string | number } {
+	const place = pathParameters?.id;
+	if (place === undefined) return {};
+	const isNumber = factsOf(place).type === 'integer' && Number.isSafeInteger(Number(id));
+	return { id: isNumber ? Number(id) : String(id) };
+}
