@@ -24,7 +24,7 @@ const VERBS: Readonly<Record<string, (noun: string) => OperationWords>> = {
 };
 
 /** Operations with a word of their own, and what there is to know about others; by `resource:operation`. */
-const WORDS: Readonly<Record<string, Partial<OperationWords>>> = {
+export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> = {
 	'apiCall:send': {
 		name: 'Send',
 		action: 'Send an API call',
@@ -101,13 +101,8 @@ const WORDS: Readonly<Record<string, Partial<OperationWords>>> = {
  * @throws Error for an operation without words, which is a mistake in this package
  */
 export function operationWords({ resource, operation }: Place): OperationWords {
-	const words = { ...VERBS[operation]?.(nounOf(resource)), ...WORDS[`${resource}:${operation}`] };
+	const words = { ...VERBS[operation]?.(nounOf(resource)), ...OPERATION_WORDS[`${resource}:${operation}`] };
 	const { name, action } = words;
 	if (name === undefined || action === undefined) throw new Error(`No words for ${resource}:${operation}`);
 	return { ...words, name, action };
-}
-
-/** The places that {@link operationWords} has something of its own to say about, for tests. */
-export function placesWithWords(): string[] {
-	return Object.keys(WORDS);
 }

@@ -1,5 +1,5 @@
 /** How a resource is called on the screen, where that is not the name that Clio's API has for it. */
-const NAMES: Readonly<Record<string, string>> = {
+export const RESOURCE_NAMES: Readonly<Record<string, string>> = {
 	apiCall: 'API Call',
 	calendarEntryEventType: 'Calendar Event Type',
 	calendarVisibility: 'Task Calendar',
@@ -56,16 +56,12 @@ export const RESOURCE_DESCRIPTIONS: Readonly<Record<string, string>> = {
 	user: 'A member of the firm who signs in to Clio',
 };
 
-/** Words that begin with a vowel but are spoken without one, or the other way round. */
-const A_BEFORE = /^(eu|one|uni|us|U[A-Z])/;
-const AN_BEFORE = /^(hour|heir|honest|X-ray)/;
-
-/** Plurals that the rule in {@link pluralOf} gets wrong. */
-const PLURALS: Readonly<Record<string, string>> = { person: 'people', staff: 'staff', tax: 'taxes' };
+/** Words that are written with a vowel in front but spoken without one. */
+const SPOKEN_WITH_CONSONANT = /^(eu|one\b|uni(?!n)|us|U[A-Z])/;
 
 /** A resource as the screen shows it, in Title Case, such as "Calendar Entry" for `calendarEntry`. */
 export function resourceName(resource: string): string {
-	if (Object.hasOwn(NAMES, resource)) return NAMES[resource] ?? resource;
+	if (Object.hasOwn(RESOURCE_NAMES, resource)) return RESOURCE_NAMES[resource] ?? resource;
 	const spaced = resource.replace(/[A-Z]/g, (letter) => ` ${letter}`);
 	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
@@ -80,15 +76,11 @@ export function nounOf(resource: string): string {
 
 /** A noun with the article that goes with how it is spoken: "an activity", "a user", "a UTBMS code", "an API call". */
 export function withArticle(noun: string): string {
-	const isVowel = /^[aeiou]/i.test(noun) && !A_BEFORE.test(noun);
-	return `${isVowel || AN_BEFORE.test(noun) ? 'an' : 'a'} ${noun}`;
+	return /^[aeiou]/i.test(noun) && !SPOKEN_WITH_CONSONANT.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-/** A noun in the plural: "calendar entries", "matters", "boxes". */
+/** A noun in the plural: "calendar entries", "matters", "branches". */
 export function pluralOf(noun: string): string {
-	const last = noun.split(' ').at(-1) ?? noun;
-	const before = noun.slice(0, noun.length - last.length);
-	if (Object.hasOwn(PLURALS, last)) return `${before}${PLURALS[last] ?? last}`;
 	if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
 	return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
