@@ -1,0 +1,65 @@
+import { allOperations } from '../../nodes/Clio/catalog/catalog';
+import { operationsByResource } from '../../nodes/Clio/catalog/places';
+import type { OperationFacts } from '../../nodes/Clio/catalog/types';
+import { operationWords } from '../../nodes/Clio/description/operationWords';
+import { RESOURCE_DESCRIPTIONS, resourceName } from '../../nodes/Clio/description/words';
+
+const HEAD = ['Operation', 'Value', "Clio's name", 'Request'];
+
+/** The Markdown of docs/operations.md: every operation of Clio's API and where it stands in the node. */
+export function operationsPage(): string {
+	const resources = [...operationsByResource()]
+		.map(([resource, operations]) => ({ resource, name: resourceName(resource), operations }))
+		.sort((left, right) => left.name.localeCompare(right.name));
+	const lines = [
+		'# Operations',
+		'',
+		'<!-- Made by `npm run docs` from the catalogue; edits here are lost. -->',
+		'',
+		`The ${allOperations().length} operations of Clio's API v4 and where they stand in the Clio node: choose the resource named in the heading, then the`,
+		"operation named in the table. The values beside them are what the node's JSON holds as `resource` and `operation`. What the",
+		'node does besides, [Connection](node.md#connection) and [API Call](node.md#api-call), is told in [The Clio node](node.md).',
+		'',
+		...resources.map(({ name, operations }) => `- [${name}](#${anchorOf(name)}) (${operations.size})`),
+		'',
+		...resources.flatMap(({ resource, name, operations }) => [
+			`## ${name}`,
+			'',
+			`\`${resource}\`${descriptionOf(resource)}`,
+			'',
+			...table([HEAD, ...rowsOf(resource, operations)]),
+			'',
+		]),
+	];
+	return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function descriptionOf(resource: string): string {
+	const description = RESOURCE_DESCRIPTIONS[resource];
+	return description === undefined ? '' : `: ${description}`;
+}
+
+function rowsOf(resource: string, operations: ReadonlyMap<string, OperationFacts>): string[][] {
+	return [...operations]
+		.map(([operation, { id, method, path }]) => [
+			operationWords({ resource, operation }).name,
+			`\`${operation}\``,
+			`\`${id}\``,
+			`\`${method} ${path}\``,
+		])
+		.sort(([left = ''], [right = '']) => left.localeCompare(right));
+}
+
+/** A Markdown table whose columns are as wide as their longest text, as the formatter wants it. */
+function table(rows: string[][]): string[] {
+	const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const padded = rows.map((row) => line(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))));
+	const rule = line(widths.map((width) => '-'.repeat(width)));
+	return [padded[0] ?? '', rule, ...padded.slice(1)];
+}
+
+/** The name that a Markdown heading gets as a target of links. */
+function anchorOf(heading: string): string {
+	return heading.toLowerCase().replace(/ /g, '-');
+}
