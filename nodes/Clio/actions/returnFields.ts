@@ -1,11 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { fieldsText } from '../catalog/fieldSelection';
-import { STANDARD_FIELDS } from '../catalog/standardFields';
+import type { FieldSelection } from '../catalog/fieldSelection';
+import { fieldsText, mergeSelections } from '../catalog/fieldSelection';
+import { placeOf } from '../catalog/places';
+import type { FieldProblem } from '../catalog/returnFieldNames';
+import { readFieldNames } from '../catalog/returnFieldNames';
+import { isFieldPreset, presetFields, takesReturnFields } from '../catalog/returnFields';
 import type { OperationFacts } from '../catalog/types';
+import { InputProblem } from '../transport/errors/inputProblem';
 import type { QueryValues } from '../transport/query';
 import type { ClioSession } from '../transport/session';
 import { toItemData } from './action';
+import { customFieldsNeeded, withCustomFields } from './customFieldsByName';
+import { readOptions } from './options';
 
 /** What an item's Return Fields ask for. */
 export interface ReturnFields {
@@ -20,14 +27,76 @@ export interface ReturnFields {
  *
  * @throws InputProblem naming a field that the record does not have
  */
-export function readReturnFields(
-	this: IExecuteFunctions,
-	operation: OperationFacts,
-	_itemIndex: number,
-): ReturnFields {
-	const { schema = '', fields } = operation;
+export function readReturnFields(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): ReturnFields {
+	if (!takesReturnFields(operation)) {
+		return { query: {}, present: async (_session, records) => await Promise.resolve(records.map(toItemData)) };
+	}
+	const { schema = '' } = operation;
+	const selection = chosenSelection.call(this, operation, itemIndex);
+	const needed = customFieldsNeeded(schema);
+	if (needed === undefined || readOptions.call(this, itemIndex).customFieldsByName !== true) {
+		return {
+			query: { fields: fieldsText(schema, selection) },
+			present: async (_session, records) => await Promise.resolve(records.map(toItemData)),
+		};
+	}
 	return {
-		query: fields === true ? { fields: fieldsText(schema, STANDARD_FIELDS[schema] ?? ['id', 'etag']) } : {},
-		present: async (_session, records) => await Promise.resolve(records.map(toItemData)),
+		query: { fields: fieldsText(schema, mergeSelections(schema, selection, needed)) },
+		async present(session, records) {
+			return await withCustomFields.call(this, session, schema, selection, records.map(toItemData));
+		},
 	};
+}
+
+function chosenSelection(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): FieldSelection {
+	const choice = String(this.getNodeParameter('returnFields', itemIndex, 'standard'));
+	if (isFieldPreset(choice)) return presetFields(operation, choice);
+	if (choice === 'choose') return namedSelection.call(this, operation, itemIndex);
+	throw new InputProblem(`Return Fields has no choice "${choice}"`, 'Give standard, all, ids or choose.');
+}
+
+/** The ID comes along in any case: the next step of a workflow nearly always needs it. */
+function namedSelection(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): FieldSelection {
+	const { schema = '' } = operation;
+	const given: unknown = this.getNodeParameter('chosenFields', itemIndex, []);
+	const names: unknown[] = Array.isArray(given) ? given : [given];
+	const { selection, problems } = readFieldNames(schema, names.map(textOf));
+	if (problems.length > 0) throw refusal(operation, problems);
+	if (selection.length === 0) {
+		throw new InputProblem('No return fields are chosen', 'Choose at least one, or set Return Fields to Standard.');
+	}
+	const ids = presetFields(operation, 'ids').filter((entry) => entry === 'id');
+	return mergeSelections(schema, ids, selection);
+}
+
+function textOf(name: unknown): string {
+	if (typeof name === 'string') return name;
+	throw new InputProblem(
+		'The return fields are not a list of names',
+		'Give names such as "client.name", as a list or with commas between them.',
+	);
+}
+
+function refusal(operation: OperationFacts, problems: readonly FieldProblem[]): InputProblem {
+	const noun = placeOf(operation).resource.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	const unknown = problems.filter(({ fault }) => fault === undefined).map(({ name }) => `"${name}"`);
+	const faults = problems.flatMap(({ name, fault }) => (fault === undefined ? [] : [`"${name}" ${fault}`]));
+	const messages = [
+		...(unknown.length === 0
+			? []
+			: [
+					`Clio does not know the field${unknown.length > 1 ? 's' : ''} ${unknown.join(', ')} on ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`,
+				]),
+		...(faults.length === 0 ? [] : [`The return field ${faults.join(', ')}`]),
+	];
+	const advice = problems.flatMap(({ name, advice: said, suggestion }) => [
+		...(said === undefined ? [] : [said]),
+		...(suggestion === undefined
+			? []
+			: [`Did you mean "${suggestion}"${problems.length > 1 ? ` instead of "${name}"` : ''}?`]),
+	]);
+	return new InputProblem(
+		messages.join('. '),
+		advice.length > 0 ? advice.join(' ') : 'Choose from the list under Return Field Names or IDs.',
+	);
 }
