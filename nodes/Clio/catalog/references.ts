@@ -107,6 +107,7 @@ const PROMINENT = new Set(['matter', 'matter_id']);
 const PROMINENT_BY_OPERATION = new Set([
 	'Note#create contact',
 	'Relationship#create contact',
+	'Task#create assignee',
 	'TaskTemplate#create task_template_list',
 ]);
 

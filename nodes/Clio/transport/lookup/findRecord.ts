@@ -1,22 +1,160 @@
+import type { RecordKind } from '../../catalog/recordKinds';
+import { kindWords, recordKind } from '../../catalog/recordKinds';
 import { InputProblem } from '../errors/inputProblem';
 import type { ClioContext, ClioSession } from '../session';
+import type { Within } from './listing';
+import { closedList, listPathOf, listRecords, withJoinedLabels } from './listing';
+import type { Finding, ListedMatch } from './lookups';
+import { comparable, exactMatches, nearMatches } from './matching';
 
-/** What narrows a search by name, such as the practice area that a stage belongs to. */
-export type Within = Readonly<Record<string, unknown>>;
+export type { Within } from './listing';
+
+/** More candidates than these would hide the sentence that says what to do. */
+const MOST_CANDIDATES = 5;
+
+/** Names in Clio are far shorter; a longer text is a mistake that would only make a long request. */
+const LONGEST_NAME = 500;
+
+/** Clio's search index lags behind writes by seconds (Clio: query), which a look at what is new makes good. */
+const INDEX_LAG_MILLISECONDS = 15 * 60_000;
 
 /**
- * The ID of the one record of a kind whose number, name or e-mail address is `text`.
+ * The ID of the one record of a kind whose number, name or e-mail address is `text`; case, spacing and the way accents are
+ * written do not matter. Looked up once an execution.
  *
  * @param kind a value of the node's `resource`
+ * @param within Clio's filters that narrow the list, such as `practice_area_id` for stages
  * @returns the ID as text
- * @throws InputProblem when none or several fit, with the candidates
+ * @throws InputProblem when none or several fit, with the candidates; NodeApiError when Clio cannot be asked
  */
 export async function findRecordId(
 	this: ClioContext,
-	_session: ClioSession,
+	session: ClioSession,
 	kind: string,
-	_text: string,
-	_within: Within = {},
+	text: string,
+	within: Within = {},
 ): Promise<string> {
-	return await Promise.reject(new InputProblem(`Records of "${kind}" cannot be found by name`, 'Give the ID.'));
+	const facts = findableKind(kind);
+	return await onlyMatch.call(this, session, facts, text, await findMatches.call(this, session, facts, text, within));
+}
+
+/**
+ * How records of a kind are found by name.
+ *
+ * @throws InputProblem when they have no list, or nothing that names them
+ */
+export function findableKind(kind: string): RecordKind {
+	const facts = recordKind(kind);
+	if (facts !== undefined && facts.exact.length > 0) return facts;
+	throw new InputProblem(`A ${kindWords(kind)} cannot be found by number or name`, 'Give the ID.');
+}
+
+/** All records that a text names exactly, or those that come near it. */
+export async function findMatches(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	text: string,
+	within: Within,
+): Promise<Finding> {
+	const name = checkedName(facts, text);
+	if (facts.isClosed || facts.searchFilter === undefined) {
+		const listed = await closedList.call(this, session, facts, within);
+		return findingIn(facts, listed.matches, name, listed.isComplete);
+	}
+	const key = JSON.stringify(['name', facts.kind, within, comparable(name)]);
+	const kept = session.lookups.get(key);
+	if (kept !== undefined) return kept;
+	const finding = await search.call(this, session, facts, name, within);
+	return session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: false, finding });
+}
+
+/**
+ * The ID of what a search found.
+ *
+ * @throws InputProblem unless it is exactly one
+ */
+export async function onlyMatch(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	text: string,
+	{ matches, near, isComplete }: Finding,
+): Promise<string> {
+	const kind = kindWords(facts.kind);
+	const [only] = matches;
+	if (only !== undefined && matches.length === 1 && isComplete) return only.id;
+	const shown = matches.length > 0 ? matches : near;
+	const labelled = await withJoinedLabels.call(this, session, facts, shown.slice(0, MOST_CANDIDATES));
+	const candidates = told(labelled, shown.length);
+	if (!isComplete) {
+		throw new InputProblem(
+			`There are too many records to tell which ${kind} is meant by ${quoted(text)}`,
+			`Give the ID. ${candidates === '' ? '' : `Found so far: ${candidates}.`}`.trim(),
+		);
+	}
+	if (matches.length > 1) {
+		throw new InputProblem(
+			`${quoted(text)} fits ${matches.length} records of the kind ${kind}`,
+			`Give the ID of the one that is meant: ${candidates}.`,
+		);
+	}
+	throw new InputProblem(
+		`No ${kind} has the number or name ${quoted(text)}`,
+		`${candidates === '' ? '' : `Did you mean ${candidates}? `}Numbers, names and e-mail addresses must fit exactly, apart from upper and lower case. Correct it, or give the ID.`,
+	);
+}
+
+async function search(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	name: string,
+	within: Within,
+): Promise<Finding> {
+	const filter = facts.searchFilter ?? 'query';
+	const { matches, isComplete } = await listRecords.call(this, session, facts, within, { [filter]: name });
+	const found = findingIn(facts, matches, name, isComplete);
+	if (found.matches.length > 0 || !isComplete || facts.list.query?.updated_since === undefined) return found;
+	const recent = await recentRecords.call(this, session, facts, within);
+	return findingIn(facts, [...matches, ...recent], name, true);
+}
+
+/** What the index may not know yet. Of very many new records only some are seen, as without this look. */
+async function recentRecords(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	within: Within,
+): Promise<readonly ListedMatch[]> {
+	const key = JSON.stringify(['recent', facts.kind, within]);
+	const kept = session.lookups.get(key);
+	if (kept !== undefined) return kept.matches;
+	const updatedSince = new Date(Date.now() - INDEX_LAG_MILLISECONDS).toISOString();
+	const listed = await listRecords.call(this, session, facts, within, { updated_since: updatedSince }, 1);
+	const finding = { ...listed, near: [] };
+	return session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: true, finding }).matches;
+}
+
+function findingIn({ exact }: RecordKind, records: readonly ListedMatch[], name: string, isComplete: boolean): Finding {
+	const matches = exactMatches(records, exact, name);
+	return { matches, near: matches.length > 0 ? [] : nearMatches(records, name, MOST_CANDIDATES), isComplete };
+}
+
+function checkedName({ kind }: RecordKind, text: string): string {
+	const name = text.normalize('NFC').trim();
+	if (name !== '' && name.length <= LONGEST_NAME) return name;
+	throw new InputProblem(
+		name === '' ? `The name of a ${kindWords(kind)} is empty` : `${quoted(name)} is too long for a name`,
+		`Give the number or name of the ${kindWords(kind)}, or its ID.`,
+	);
+}
+
+function told(candidates: readonly ListedMatch[], all: number): string {
+	const texts = candidates.map(({ id, label }) => (label === `ID ${id}` ? label : `${label} (ID ${id})`));
+	return `${texts.join('; ')}${all > candidates.length ? `; and ${all - candidates.length} more` : ''}`;
+}
+
+function quoted(text: string): string {
+	return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
 }
