@@ -55,8 +55,8 @@ async function demo(sandbox: SandboxProcess): Promise<void> {
 		const lines = await requestLines(sandbox);
 		tell(`Requests to Clio: ${lines.join(', ')}`);
 		check(
-			lines.filter((line) => line.endsWith('401')).length === 1,
-			'Clio should have refused exactly one request with the expired token.',
+			lines.filter((line) => line.endsWith('401')).length === 2,
+			'Clio should have refused the request with the expired token, and again when n8n was to renew it.',
 		);
 		const after = await tokensOf(store, credential);
 		check(after.access !== before.access, 'The stored access token is still the expired one.');

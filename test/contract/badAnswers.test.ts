@@ -186,7 +186,7 @@ describe('an access token that Clio no longer accepts', () => {
 		expect(run.error).toBeUndefined();
 		await clio().process.control.fault({
 			path: '/users.json',
-			times: 2,
+			times: 3,
 			answer: { kind: 'status', status: 401, body: { error: 'invalid_token' } },
 		});
 		const refused = await runOnce(clio(), READ);

@@ -27,6 +27,7 @@ describe('Connection: Deauthorize', () => {
 			['/api/v4/users/who_am_i.json', 200],
 			['/oauth/deauthorize', 200],
 			['/api/v4/users/who_am_i.json', 401],
+			['/api/v4/users/who_am_i.json', 401],
 			['/oauth/token', 200],
 			['/api/v4/users/who_am_i.json', 200],
 		]);
@@ -41,6 +42,6 @@ describe('Connection: Deauthorize', () => {
 		await clio().process.control.clearRequests();
 		await clio().run(account, WHO_AM_I);
 		const statuses = (await clio().process.control.requests()).map(({ status }) => status);
-		expect(statuses).toEqual([401, 200, 200]);
+		expect(statuses).toEqual([401, 401, 200, 200]);
 	});
 });

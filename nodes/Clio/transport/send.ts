@@ -5,6 +5,7 @@ import { clioApiError } from './errors/apiError';
 import type { Attempt } from './errors/explanation';
 import { explainFailure } from './errors/explanation';
 import type { Failure } from './errors/failure';
+import type { Outcome } from './exchange';
 import { exchange } from './exchange';
 import { pause } from './pause';
 import { API_ROOT } from './path';
@@ -47,7 +48,10 @@ export async function send(this: ClioContext, session: ClioSession, request: Cli
 	try {
 		return await sendPatiently.call(this, session, request);
 	} finally {
-		if (request.method !== 'GET') session.reads.evict(request.path);
+		if (request.method !== 'GET') {
+			session.reads.evict(request.path);
+			session.lookups.evict(request.path);
+		}
 	}
 }
 
@@ -56,14 +60,23 @@ const NOTHING_SENT: Failure = { headers: {}, page: false, cancelled: false, time
 async function sendPatiently(this: ClioContext, session: ClioSession, asked: ClioRequest): Promise<ClioAnswer> {
 	let request = asked;
 	let refused = NOTHING_SENT;
+	let renewal: 'none' | 'underWay' | 'done' = 'none';
 	for (let refusals = 0, retries = 0; ; ) {
 		const noTurn = await takeTurn.call(this, session, refusals * 1000);
 		if (noTurn !== undefined) throw failed.call(this, session, request, outOfTurn(noTurn, refused));
 		session.traffic.requests++;
-		const outcome = await exchange.call(this, session, request);
+		const outcome = await exchange.call(this, session, request, renewal === 'underWay');
 		const now = Date.now();
 		session.window.answered(outcome.headers, now);
 		const { failure } = outcome;
+		if (failure?.status === 401 && failure.refused === undefined && renewal === 'none') {
+			renewal = 'underWay';
+			continue;
+		}
+		if (renewal === 'underWay') {
+			renewal = 'done';
+			if (hasLostHeaders(outcome)) continue;
+		}
 		if (failure === undefined) return { ...outcome, path: request.path };
 		const elsewhere = request === asked ? redirected(request, failure.status, failure.headers.location) : undefined;
 		if (elsewhere !== undefined) {
@@ -80,6 +93,12 @@ async function sendPatiently(this: ClioContext, session: ClioSession, asked: Cli
 			retries++;
 		}
 	}
+}
+
+/** A redirect that n8n threw, in a version that loses where it leads: the renewed token makes it worth another request. */
+function hasLostHeaders({ failure, headers, ...answer }: Outcome): boolean {
+	const status = failure === undefined && 'status' in answer ? answer.status : failure?.status;
+	return (status === 303 || status === 307) && headers.location === undefined;
 }
 
 /** Told as Clio's own refusal, with the wait that would be needed. */

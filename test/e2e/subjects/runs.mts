@@ -46,7 +46,7 @@ export function testRuns(world: () => World): void {
 		const renewed = await runOnce(world(), whoWorksHere(credential));
 		assert.equal(renewed.status, 'success', renewed.error);
 		const seen = (await control.requests()).map((request) => `${request.path.split('/').at(-1)} ${request.status}`);
-		assert.deepEqual(seen.slice(0, 3), ['who_am_i.json 401', 'token 200', 'who_am_i.json 200']);
+		assert.deepEqual(seen.slice(0, 4), ['who_am_i.json 401', 'who_am_i.json 401', 'token 200', 'who_am_i.json 200']);
 		assert.equal(await tokenRequests(world()), 1);
 
 		const again = await runOnce(world(), whoWorksHere(credential));

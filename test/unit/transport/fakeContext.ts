@@ -22,15 +22,29 @@ export const newSession = (): ClioSession => ({
 	written: [],
 });
 
-/** An n8n context whose HTTP helper gives the answers in their order, or throws those that are errors; and what was asked. */
+/** An answer as n8n gives it when it is told to throw none. */
+export class Answer {
+	constructor(
+		readonly statusCode: number,
+		readonly headers: Record<string, string> = {},
+		readonly body: unknown = undefined,
+	) {}
+}
+
+/**
+ * An n8n context whose HTTP helper gives the answers in their order, or throws those that are errors; and what was asked.
+ * Anything but an error or an {@link Answer} is the body of an answer of status 200.
+ */
 export function fakeContext(answers: unknown[]) {
+	const asked: IHttpRequestOptions[] = [];
 	const urls: string[] = [];
-	const httpRequestWithAuthentication = async (_type: string, { url }: IHttpRequestOptions) => {
-		urls.push(url);
-		const body = answers[urls.length - 1];
-		if (body instanceof Error) throw body;
-		return { statusCode: 200, headers: {}, body };
+	const httpRequestWithAuthentication = async (_type: string, options: IHttpRequestOptions) => {
+		asked.push(options);
+		urls.push(options.url);
+		const answer = answers[urls.length - 1];
+		if (answer instanceof Error) throw answer;
+		return answer instanceof Answer ? answer : new Answer(200, {}, answer);
 	};
 	const context = { getNode: () => NODE, helpers: { httpRequestWithAuthentication } };
-	return { context: context as unknown as ClioContext, urls };
+	return { context: context as unknown as ClioContext, urls, asked };
 }

@@ -81,7 +81,7 @@ describe('Connection: Deauthorize', () => {
 		expect(run.json(NODE)).toMatchObject([{ deauthorized: true, note: expect.stringContaining('refresh token') }]);
 		await clio().apiRequests();
 		expect((await clio().run(account, { resource: 'user', operation: 'whoAmI' })).status).toBe('success');
-		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 200]);
+		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 401, 200]);
 	});
 
 	it('ends a token credential that holds an access token for good', async () => {

@@ -10,14 +10,14 @@ async function tokens(account: Account): Promise<Record<string, unknown>> {
 }
 
 describe('an expired OAuth2 access token', () => {
-	it('is renewed, the request repeated once, the new token stored and the refresh token kept', async () => {
+	it('is renewed, the request repeated, the new token stored and the refresh token kept', async () => {
 		const account = await clio().connected();
 		const before = await tokens(account);
 		await clio().process.control.expire('us');
 		await clio().apiRequests();
 		const run = await clio().run(account, WHO_AM_I);
 		expect(run.json(NODE)).toHaveLength(1);
-		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 200]);
+		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 401, 200]);
 		const after = await tokens(account);
 		expect(after.access_token).not.toBe(before.access_token);
 		expect(after.refresh_token).toBe(before.refresh_token);
@@ -42,7 +42,7 @@ describe('an expired OAuth2 access token', () => {
 		await clio().apiRequests();
 		const run = await clio().run(account, WHO_AM_I, { input: [{ json: {} }, { json: {} }, { json: {} }] });
 		expect(run.json(NODE)).toHaveLength(3);
-		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 200, 200, 200]);
+		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 401, 200, 200, 200]);
 	});
 });
 
@@ -69,7 +69,7 @@ describe('the token credential', () => {
 		await clio().process.control.expire('us');
 		await clio().apiRequests();
 		expect((await clio().run(account, WHO_AM_I)).json(NODE)).toHaveLength(1);
-		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 200]);
+		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 401, 200]);
 		expect((await clio().stored(account)).sessionToken).not.toBe(sessionToken);
 	});
 

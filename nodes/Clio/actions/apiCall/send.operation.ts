@@ -87,12 +87,11 @@ function readAnswer(
 	return Array.isArray(data) ? data.map(toItemData) : [toItemData(data)];
 }
 
-/** n8n 1.x and some 2.x throw the headers of a redirect away. */
 function locationOf(this: IExecuteFunctions, { location }: AnswerHeaders): string {
 	if (typeof location === 'string' && location !== '') return location;
 	throw clioApiError(this.getNode(), {
-		message: 'Clio answered with the address of a file, but this version of n8n does not say where',
-		description: 'Update n8n to a newer version.',
+		message: 'Clio answered with the address of a file, but does not say where it is',
+		description: 'Try again; if it happens every time, check what stands between n8n and Clio.',
 	});
 }
 

@@ -51,7 +51,7 @@ const BY_STATUS: Readonly<Record<number, Explain>> = {
 	307: ({ path }) => ({
 		message: `Clio sends the request to ${path} elsewhere`,
 		description:
-			'The node follows it only to another path of the same API, and only where n8n tells the address, which versions before 2.41 do not. Update n8n, or ask for that path in an API Call.',
+			'The node follows it only to another path of the same API. Check what stands between n8n and Clio.',
 	}),
 	400: ({ path }, { type, words }) => ({
 		message:

@@ -33,6 +33,18 @@ const REFUSALS: Array<[RegExp, NonNullable<Failure['refused']>]> = [
 	[/invalid_grant|reconnect|authorization grant.*(invalid|expired|revoked)|^EAUTH$/i, 'revoked'],
 ];
 
+/** The failure that an answer with an error status is. */
+export function failureOf(status: number, headers: AnswerHeaders, body: unknown): Failure {
+	return {
+		status,
+		...readErrorBody(body),
+		headers,
+		page: isPage(body, true, status),
+		cancelled: false,
+		timedOut: false,
+	};
+}
+
 /**
  * Reads what n8n threw: its own error around the HTTP client's. n8n 2.41 keeps the client's error under `cause`; 1.123 and
  * 2.8 lose it, and with it the headers and any body that is not an object.
