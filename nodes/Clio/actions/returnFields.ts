@@ -50,7 +50,7 @@ export function readReturnFields(this: IExecuteFunctions, operation: OperationFa
 
 function chosenSelection(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): FieldSelection {
 	const choice = String(this.getNodeParameter('returnFields', itemIndex, 'standard'));
-	if (isFieldPreset(choice)) return presetFields(operation, choice);
+	if (isFieldPreset(choice)) return presetFields(operation.schema ?? '', choice);
 	if (choice === 'choose') return namedSelection.call(this, operation, itemIndex);
 	throw new InputProblem(`Return Fields has no choice "${choice}"`, 'Give standard, all, ids or choose.');
 }
@@ -65,7 +65,7 @@ function namedSelection(this: IExecuteFunctions, operation: OperationFacts, item
 	if (selection.length === 0) {
 		throw new InputProblem('No return fields are chosen', 'Choose at least one, or set Return Fields to Standard.');
 	}
-	const ids = presetFields(operation, 'ids').filter((entry) => entry === 'id');
+	const ids = presetFields(schema, 'ids').filter((entry) => entry === 'id');
 	return mergeSelections(schema, ids, selection);
 }
 

@@ -8,23 +8,27 @@ import type { OperationFacts } from './types';
 /** The values of the node's `returnFields`, without the one for which a person chooses. */
 export type FieldPreset = 'all' | 'ids' | 'standard';
 
-const PRESETS: Readonly<Record<FieldPreset, (operation: OperationFacts) => FieldSelection>> = {
-	all: ({ schema = '' }) => allFields(schema),
-	ids: ({ schema = '' }) => idFields(schema),
+const PRESETS: Readonly<Record<FieldPreset, (schema: string) => FieldSelection>> = {
+	all: allFields,
+	ids: idFields,
 	standard: standardFields,
 };
 
 /** Longer addresses are refused by some proxies; other query parameters and the path need the rest of 6,000. */
 const LONGEST_TEXT = 5_500;
 
-/** Whether a person chooses what an operation answers with. What a deletion answers is what is gone. */
-export function takesReturnFields({ method, fields, schema }: OperationFacts): boolean {
-	return fields === true && method !== 'DELETE' && schemaByName(schema ?? '') !== undefined;
+/**
+ * Whether a person chooses what an operation answers with. What a deletion answers is gone, and a record that comes in pages
+ * is a list of IDs.
+ */
+export function takesReturnFields({ method, fields, schema, answer, page }: OperationFacts): boolean {
+	const isIdList = answer === 'record' && page !== undefined;
+	return fields === true && method !== 'DELETE' && !isIdList && schemaByName(schema ?? '') !== undefined;
 }
 
-/** What an operation is asked for by one of the node's ready-made choices. */
-export function presetFields(operation: OperationFacts, preset: FieldPreset): FieldSelection {
-	return PRESETS[preset](operation);
+/** What a kind of record is asked for by one of the node's ready-made choices. */
+export function presetFields(schema: string, preset: FieldPreset): FieldSelection {
+	return PRESETS[preset](schema);
 }
 
 /** Whether a text is a ready-made choice. */

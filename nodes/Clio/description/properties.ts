@@ -7,6 +7,7 @@ import { listProperties } from './lists';
 import { optionsProperty } from './options';
 import { recordProperty } from './records';
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
+import { returnFieldsProperties } from './returnFields';
 
 /** Everything the Clio node shows, from top to bottom. */
 export const clioProperties: INodeProperties[] = [
@@ -18,5 +19,6 @@ export const clioProperties: INodeProperties[] = [
 	...downloadProperties,
 	...connectionProperties,
 	...apiCallProperties,
+	...returnFieldsProperties,
 	optionsProperty,
 ];

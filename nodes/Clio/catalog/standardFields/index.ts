@@ -1,5 +1,4 @@
 import type { FieldSelection } from '../fieldSelection';
-import type { OperationFacts } from '../types';
 import { standardByRule } from './byRule';
 import { CORRESPONDENCE } from './correspondence';
 import { DOCUMENTS } from './documents';
@@ -18,12 +17,7 @@ export const STANDARD_FIELDS: Readonly<Record<string, FieldSelection>> = {
 	...SCHEDULE,
 };
 
-/** Operations that are there to give less than their kind of record has. */
-const BY_OPERATION: Readonly<Record<string, FieldSelection>> = {
-	'BillableMatter#ids': ['id'],
-};
-
-/** What an operation answers with when nobody chooses; Clio by itself answers `id` and `etag` only. */
-export function standardFields({ id, schema = '' }: Pick<OperationFacts, 'id' | 'schema'>): FieldSelection {
-	return BY_OPERATION[id] ?? STANDARD_FIELDS[schema] ?? standardByRule(schema);
+/** What a kind of record is answered with when nobody chooses; Clio by itself answers `id` and `etag` only. */
+export function standardFields(schema: string): FieldSelection {
+	return STANDARD_FIELDS[schema] ?? standardByRule(schema);
 }
