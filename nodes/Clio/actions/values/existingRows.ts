@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { CustomFieldDefinition } from '../../transport/lookup/customFields';
+import type { CustomFieldDefinitions } from '../../transport/lookup/customFields';
 import type { ClioSession } from '../../transport/session';
 
 /** A row as Clio answers it: `id`, `name` and its parts, or a custom field's value with `custom_field: { id }`. */
@@ -19,6 +19,8 @@ export interface GivenCustomField {
 /**
  * The entries for `custom_field_values`: with the value's ID where the record has one, with the definition's otherwise.
  *
+ * @param definitions as `customFieldDefinitions` gives them, with the refusal if Clio does not let them be read; they may be
+ * empty when nothing but `cleared` is given
  * @param cleared IDs of definitions
  * @param existing the record's `custom_field_values` with `id`, `value`, `field_type` and `custom_field: { id }`
  * @throws InputProblem naming the custom field
@@ -26,7 +28,7 @@ export interface GivenCustomField {
 export type CustomFieldWrites = (
 	this: IExecuteFunctions,
 	session: ClioSession,
-	definitions: readonly CustomFieldDefinition[],
+	definitions: CustomFieldDefinitions,
 	given: readonly GivenCustomField[],
 	cleared: readonly string[],
 	existing: readonly ExistingRow[],
@@ -36,7 +38,8 @@ export type CustomFieldWrites = (
  * What to write below `data` for values of a contact's rows, by Clio's names of the lists: with the row's ID where the
  * contact has one of that label, without where a row is added.
  *
- * @param given flat names (catalog/contactRows.ts) with their values; null and '' never get here
+ * @param given flat names (catalog/contactRows.ts) with their values, and whole lists by Clio's names (`email_addresses`) as
+ * the user gave them; null and '' never get here
  * @param cleared flat names whose row, or part of an address, is to be emptied or removed
  * @throws InputProblem naming the value
  */
