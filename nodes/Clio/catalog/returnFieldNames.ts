@@ -113,8 +113,13 @@ function suggestionFor(schema: string, name: string): string | undefined {
 	const candidates = wanted.length > 1 ? all : fieldsOf(schema);
 	const [withWords] = candidates
 		.filter((field) => wanted.length > 0 && wanted.every((word) => wordsOf(field).includes(word)))
-		.sort((one, other) => one.length - other.length);
+		.sort((one, other) => lengthOf(one) - lengthOf(other));
 	return withWords ?? nearestName(name, all);
+}
+
+/** The more words of its own a name has, the less it is meant; but the primary address is what a person asks for as "email". */
+function lengthOf(field: string): number {
+	return wordsOf(field).includes('primary') ? 0 : field.length;
 }
 
 function wordsOf(name: string): string[] {

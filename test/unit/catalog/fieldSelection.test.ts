@@ -1,6 +1,4 @@
-import { schemaByName } from '../../../nodes/Clio/catalog/catalog';
 import { fieldsText } from '../../../nodes/Clio/catalog/fieldSelection';
-import { STANDARD_FIELDS } from '../../../nodes/Clio/catalog/standardFields';
 
 describe('a selection of fields', () => {
 	it.each([
@@ -29,18 +27,5 @@ describe('a selection of fields', () => {
 		['a prototype', 'User', ['__proto__'], /no field/],
 	] as const)('refuses %s', (_, schema, selection, message) => {
 		expect(() => fieldsText(schema, selection)).toThrow(message);
-	});
-});
-
-describe('standard fields', () => {
-	it.each(Object.entries(STANDARD_FIELDS))('of %s exist', (schema, selection) => {
-		expect(schemaByName(schema)).toBeDefined();
-		expect(() => fieldsText(schema, selection)).not.toThrow();
-	});
-
-	it.each(Object.entries(STANDARD_FIELDS))('of %s begin with id and name nothing twice', (_, selection) => {
-		const names = selection.flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.keys(entry)));
-		expect(names[0]).toBe('id');
-		expect(new Set(names).size).toBe(names.length);
 	});
 });
