@@ -1,8 +1,9 @@
 import { allOperations } from '../../nodes/Clio/catalog/catalog';
 import { operationsByResource } from '../../nodes/Clio/catalog/places';
+import { resourceName } from '../../nodes/Clio/catalog/resourceWords';
 import type { OperationFacts } from '../../nodes/Clio/catalog/types';
 import { operationWords } from '../../nodes/Clio/description/operationWords';
-import { RESOURCE_DESCRIPTIONS, resourceName } from '../../nodes/Clio/description/words';
+import { RESOURCE_DESCRIPTIONS } from '../../nodes/Clio/description/resourceDescriptions';
 
 const HEAD = ['Operation', 'Value', "Clio's name", 'Request'];
 

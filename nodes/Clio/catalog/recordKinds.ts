@@ -3,6 +3,7 @@ import { fieldsText } from './fieldSelection';
 import { operationOfPlace } from './places';
 import type { ListedRecord } from './recordLabel';
 import { attributesOf, recordLabel } from './recordLabel';
+import { nounOf } from './resourceWords';
 import type { OperationFacts } from './types';
 
 /** How the records of a kind are listed, named and told apart. */
@@ -201,7 +202,7 @@ export function labelOf({ label }: RecordKind, record: ListedRecord): string {
 
 /** A kind in the words of a sentence, such as `practice area`. */
 export function kindWords(kind: string): string {
-	return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return nounOf(kind);
 }
 
 /** The name of the node's list search for a kind, or for a role that has a list of its own. */

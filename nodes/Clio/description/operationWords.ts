@@ -1,5 +1,5 @@
 import type { Place } from '../catalog/places';
-import { nounOf, pluralOf, withArticle } from './words';
+import { nounOf, pluralOf, withArticle } from '../catalog/resourceWords';
 
 /** How an operation is called on the screen. */
 export interface OperationWords {

@@ -5,20 +5,20 @@ import { connectionProperties } from './connection';
 import { downloadProperties } from './downloads';
 import { listProperties } from './lists';
 import { optionsProperty } from './options';
-import { recordProperty } from './records';
+import { recordProperties } from './records';
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
 import { returnFieldsProperties } from './returnFields';
 
-/** Everything the Clio node shows, from top to bottom. */
+/** Everything the Clio node shows, from top to bottom: what, which record, what it gets, what comes back. */
 export const clioProperties: INodeProperties[] = [
 	authenticationProperty,
 	resourceProperty,
 	...operationProperties,
-	recordProperty,
+	...recordProperties,
 	...listProperties,
+	...returnFieldsProperties,
 	...downloadProperties,
 	...connectionProperties,
 	...apiCallProperties,
-	...returnFieldsProperties,
 	optionsProperty,
 ];

@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { resourceName } from '../catalog/resourceWords';
 import { offer } from './offer';
 import { operationWords } from './operationWords';
-import { RESOURCE_DESCRIPTIONS, resourceName } from './words';
+import { RESOURCE_DESCRIPTIONS } from './resourceDescriptions';
 
 export const authenticationProperty: INodeProperties = {
 	displayName: 'Authentication',

@@ -21,6 +21,7 @@ export const returnFieldsProperties: INodeProperties[] = [
 		displayName: 'Return Fields',
 		name: 'returnFields',
 		type: 'options',
+		noDataExpression: true,
 		options: [
 			{
 				name: 'All',

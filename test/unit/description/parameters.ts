@@ -32,11 +32,3 @@ export function valuesOf(parameter: INodeProperties | undefined): Array<INodePro
 	if (parameter === undefined) return [];
 	return parameter.type === 'boolean' ? [true, false] : choicesOf(parameter).map(({ value }) => value);
 }
-
-/** Whether a parameter can be shown for a resource and an operation, whatever else is chosen. */
-export function shownFor({ displayOptions }: INodeProperties, chosen: Record<string, string>): boolean {
-	return Object.entries(chosen).every(([name, value]) => {
-		const shown = displayOptions?.show?.[name];
-		return shown === undefined || shown.includes(value);
-	});
-}

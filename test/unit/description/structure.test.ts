@@ -1,23 +1,18 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { Clio } from '../../../nodes/Clio/Clio.node';
 import { actionNames } from '../../../nodes/Clio/actions/operations';
 import { ACCESS_GROUPS } from '../../../nodes/Clio/actions/connection/accessGroups';
 import { DEFAULT_TIMEOUT, DEFAULT_WAIT } from '../../../nodes/Clio/actions/options';
-import { RECORD_LISTS } from '../../../nodes/Clio/methods/recordLists';
-import { choicesOf, everyParameter, shownFor, valuesOf } from './parameters';
+import { recordKindNames } from '../../../nodes/Clio/catalog/recordKinds';
+import { choicesOf, everyParameter, valuesOf } from './parameters';
+import { PAIRS } from './visible';
 
 const { description } = new Clio();
 const { properties } = description;
 const parameters = everyParameter(properties);
 
-/** Every resource with each of its operations, as the editor offers them. */
-const offered = valuesOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
-	properties
-		.filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource))
-		.flatMap(valuesOf)
-		.map((operation) => `${String(resource)}:${String(operation)}`),
-);
+const offered = PAIRS.map(({ resource, operation }) => `${resource}:${operation}`);
 
 describe('what the editor offers', () => {
 	it('is what runs, and the other way round', () => {
@@ -34,8 +29,11 @@ describe('what the editor offers', () => {
 	});
 
 	it('can be listed wherever a record is chosen from a list', () => {
-		for (const { displayOptions } of properties.filter(({ name }) => name === 'record')) {
-			expect(Object.keys(RECORD_LISTS)).toEqual(expect.arrayContaining(displayOptions?.show?.resource ?? []));
+		const listed = properties.filter(
+			({ name, modes = [] }) => name === 'record' && modes.some((mode) => mode.name === 'list'),
+		);
+		for (const { displayOptions } of listed) {
+			expect(recordKindNames()).toEqual(expect.arrayContaining(displayOptions?.show?.resource ?? []));
 		}
 		const { methods } = new Clio();
 		const searches = parameters.flatMap(({ parameter }) => parameter.modes ?? []).map(({ typeOptions }) => typeOptions);
@@ -80,14 +78,6 @@ describe('a parameter', () => {
 		expect(always).toEqual(['authentication', 'resource', 'options']);
 	});
 
-	it('never stands twice in what an operation shows', () => {
-		for (const pair of offered) {
-			const [resource = '', operation = ''] = pair.split(':');
-			const names = properties.filter((each) => shownFor(each, { resource, operation })).map(({ name }) => name);
-			expect([pair, names.filter((name, index) => names.indexOf(name) !== index)]).toEqual([pair, []]);
-		}
-	});
-
 	it('that a person or a model fills in says what is wanted', () => {
 		const filled = ['string', 'number', 'boolean', 'json', 'dateTime', 'resourceLocator', 'fixedCollection', 'options'];
 		const chooses = ['resource', 'operation'];
@@ -112,14 +102,6 @@ describe('a parameter', () => {
 			expect([path, new Set(values).size]).toEqual([path, values.length]);
 			expect([path, values.includes(parameter.default as never)]).toEqual([path, true]);
 		}
-	});
-
-	it('has an explanation for each choice of resource and operation', () => {
-		const silent = properties
-			.filter(({ name }) => name === 'resource' || name === 'operation')
-			.flatMap(choicesOf)
-			.filter((choice: INodePropertyOptions) => !/\w+ \w+/.test(choice.description ?? ''));
-		expect(silent).toEqual([]);
 	});
 
 	it('is named in n8n style', () => {

@@ -4,6 +4,7 @@ import { ClioOAuth2Api } from '../../../credentials/ClioOAuth2Api.credentials';
 import { ClioTokenApi } from '../../../credentials/ClioTokenApi.credentials';
 import { clioProperties } from '../../../nodes/Clio/description/properties';
 import { findingsOf } from './n8nTextRules';
+import { everyText, faultsOf } from './texts';
 
 describe("n8n's rules for texts find nothing", () => {
 	it('in the Clio node', () => {
@@ -16,6 +17,60 @@ describe("n8n's rules for texts find nothing", () => {
 		expect(findingsOf(properties)).toEqual([]);
 	});
 });
+
+describe("this package's rules for texts", () => {
+	it('find nothing in the Clio node', () => {
+		expect(faultsOf(everyText(clioProperties))).toEqual([]);
+	});
+
+	it('look at every text, however deep it stands', () => {
+		const deep: INodeProperties = {
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			default: {},
+			options: [
+				{
+					displayName: 'the Rows',
+					name: 'rows',
+					type: 'fixedCollection',
+					default: {},
+					options: [
+						{
+							displayName: 'Row',
+							name: 'row',
+							values: [
+								{
+									displayName: 'Record',
+									name: 'record',
+									type: 'resourceLocator',
+									default: '',
+									modes: [{ displayName: 'By Id', name: 'id', type: 'string', placeholder: '358675' }],
+								},
+								{
+									displayName: 'Kind',
+									name: 'kind',
+									type: 'options',
+									default: '',
+									options: [{ name: 'Task', value: 'task', description: 'one. Two' }],
+								},
+							],
+						},
+					],
+				},
+			],
+		};
+		expect(faultsOf(everyText([deep])).map((fault) => fault.split(':').slice(0, 2).join(':'))).toEqual([
+			'ID, URL and JSON are written in capitals: filters.rows.row.record.id displayName',
+			'names are in Title Case: filters.rows displayName',
+			'several sentences have one: filters.rows.row.kind.Task description',
+			'a sentence begins with a capital: filters.rows.row.kind.Task description',
+			'an example begins with e.g.: filters.rows.row.record.id placeholder',
+		]);
+	});
+});
+
+const UNSORTED = ['B', 'A', 'C', 'D', 'E'].map((name) => ({ name, value: name }));
 
 describe("n8n's rules for texts see", () => {
 	const text: INodeProperties = { displayName: 'Some Text', name: 'someText', type: 'string', default: '' };
@@ -70,5 +125,39 @@ describe("n8n's rules for texts see", () => {
 		],
 	])('%s', (rule, property) => {
 		expect(findingsOf([property])).toContainEqual(expect.stringContaining(`n8n-nodes-base/node-param-${rule}:`));
+	});
+
+	const inside = (property: INodeProperties): INodeProperties[] => [
+		{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [property] },
+		{
+			displayName: 'Rows',
+			name: 'rows',
+			type: 'fixedCollection',
+			default: {},
+			options: [{ displayName: 'Row', name: 'row', values: [property] }],
+		},
+	];
+
+	it.each<[string, INodeProperties]>([
+		['description-excess-final-period', { ...text, description: 'One sentence only.' }],
+		['description-boolean-without-whether', { ...text, type: 'boolean', default: false, description: 'If so' }],
+		['display-name-miscased', { ...text, displayName: 'some text' }],
+		['options-type-unsorted-items', { ...text, type: 'options', options: UNSORTED }],
+		['multi-options-type-unsorted-items', { ...text, type: 'multiOptions', default: [], options: UNSORTED }],
+	])('%s inside a collection too', (rule, property) => {
+		for (const outer of inside(property)) {
+			expect(findingsOf([outer])).toContainEqual(expect.stringContaining(`n8n-nodes-base/node-param-${rule}:`));
+		}
+	});
+
+	it('a choice whose description ends wrongly', () => {
+		const options = [{ name: 'Get', value: 'get', action: 'Get it', description: 'One sentence only.' }];
+		expect(findingsOf([choice(options)])).toContainEqual(expect.stringContaining('excess-final-period'));
+	});
+
+	it('options of a collection that are not in order', () => {
+		const options = ['B', 'A', 'C', 'D', 'E'].map((name) => ({ ...text, displayName: name, name: name.toLowerCase() }));
+		const collection: INodeProperties = { ...text, type: 'collection', default: {}, options };
+		expect(findingsOf([collection])).toContainEqual(expect.stringContaining('collection-type-unsorted-items'));
 	});
 });

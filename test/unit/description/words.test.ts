@@ -1,14 +1,8 @@
 import { operationsByResource } from '../../../nodes/Clio/catalog/places';
+import { nounOf, pluralOf, RESOURCE_NAMES, resourceName, withArticle } from '../../../nodes/Clio/catalog/resourceWords';
 import { offer } from '../../../nodes/Clio/description/offer';
 import { OPERATION_WORDS, operationWords } from '../../../nodes/Clio/description/operationWords';
-import {
-	nounOf,
-	pluralOf,
-	RESOURCE_DESCRIPTIONS,
-	RESOURCE_NAMES,
-	resourceName,
-	withArticle,
-} from '../../../nodes/Clio/description/words';
+import { RESOURCE_DESCRIPTIONS } from '../../../nodes/Clio/description/resourceDescriptions';
 
 /** Every place that the editor offers. */
 const places = [...offer()].flatMap(([resource, operations]) =>
