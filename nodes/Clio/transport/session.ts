@@ -4,6 +4,7 @@ import type { ClioRegion } from '../../../credentials/regions';
 import { CUSTOM_BASE_URL_RULE, resolveBaseUrl } from '../../../credentials/regions';
 import { Reads } from './coalescing/reads';
 import { InputProblem } from './errors/inputProblem';
+import type { KnownCustomFields } from './lookup/customFields';
 import { Lookups } from './lookup/lookups';
 import type { RateWindow } from './rateLimit/window';
 import { rateWindowOf } from './rateLimit/windows';
@@ -42,6 +43,8 @@ export interface ClioSession {
 	lookups: Lookups;
 	/** ids of records that the item at hand has created, changed or deleted */
 	written: Array<string | number>;
+	/** the account's custom fields, as far as this execution needed them */
+	customFields?: KnownCustomFields;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
