@@ -3,7 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { router } from './actions/router';
 import { clioProperties } from './description/properties';
-import { searchRecords } from './methods/listSearch';
+import { listSearchMethods } from './methods/listSearch';
 import { getReturnFields } from './methods/returnFields';
 
 export class Clio implements INodeType {
@@ -26,7 +26,7 @@ export class Clio implements INodeType {
 		properties: clioProperties,
 	};
 
-	methods = { listSearch: { searchRecords }, loadOptions: { getReturnFields } };
+	methods = { listSearch: listSearchMethods, loadOptions: { getReturnFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

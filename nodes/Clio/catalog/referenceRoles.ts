@@ -44,3 +44,12 @@ export function usualType({ kinds }: Pick<ReferenceFacts, 'kinds'>): string {
 export const LISTS_WITHIN: Readonly<Record<string, { place: string; parameter: string; kind: string }>> = {
 	jurisdictionTrigger: { place: 'jurisdiction_id', parameter: 'jurisdiction', kind: 'jurisdiction' },
 };
+
+/** Roles whose list is not simply that of one kind of record: it is narrowed, or the kind depends on what is chosen. */
+export const ROLES_WITH_LISTS: readonly string[] = [
+	...Object.keys(FILTERS),
+	'assignee',
+	'cascadingSource',
+	'parent',
+	'subject',
+];

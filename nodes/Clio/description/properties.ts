@@ -6,6 +6,7 @@ import { downloadProperties } from './downloads';
 import { listProperties } from './lists';
 import { optionsProperty } from './options';
 import { recordProperties } from './records';
+import { prominentReferenceProperties, relatedRecordsProperties } from './references';
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
 import { returnFieldsProperties } from './returnFields';
 
@@ -15,6 +16,8 @@ export const clioProperties: INodeProperties[] = [
 	resourceProperty,
 	...operationProperties,
 	...recordProperties,
+	...prominentReferenceProperties,
+	...relatedRecordsProperties,
 	...listProperties,
 	...returnFieldsProperties,
 	...downloadProperties,

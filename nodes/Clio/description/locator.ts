@@ -1,0 +1,68 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+import { recordKind, searchMethodOf } from '../catalog/recordKinds';
+
+/** A record to choose, as n8n's resource locator. */
+export interface Locator {
+	displayName: string;
+	name: string;
+	description: string;
+	/** the kinds it may be of; empty where Clio lists none of them */
+	kinds: readonly string[];
+	/** the node's list search; that of the first kind unless told */
+	searchMethod?: string;
+	/** an example of a number or name */
+	example?: string;
+	required?: true;
+	displayOptions?: INodeProperties['displayOptions'];
+}
+
+/** Records whose page people have open in Clio; for others an address is not what they have at hand. */
+const KINDS_WITH_PAGES = new Set(['bill', 'contact', 'document', 'folder', 'matter', 'task']);
+
+/**
+ * A resource locator: chosen from a searched list, by number or name, by ID, or by an address of Clio. Only the modes in
+ * which the kinds can be given.
+ */
+export function locatorProperty({ kinds, searchMethod, example, ...texts }: Locator): INodeProperties {
+	const [first = ''] = kinds;
+	const modes = modesOf(kinds, searchMethod ?? searchMethodOf(first), example);
+	return {
+		...texts,
+		type: 'resourceLocator',
+		default: { mode: modes[0]?.name ?? 'id', value: '' },
+		modes,
+	};
+}
+
+/** The modes in which records of all these kinds can be given. */
+function modesOf(kinds: readonly string[], searchListMethod: string, example?: string): INodePropertyMode[] {
+	const listed = kinds.map(recordKind).filter((facts) => facts !== undefined);
+	const isListed = listed.length > 0 && listed.length === kinds.length;
+	return [
+		...(isListed
+			? [
+					{
+						displayName: 'From List',
+						name: 'list',
+						type: 'list' as const,
+						typeOptions: { searchListMethod, searchable: true },
+					},
+				]
+			: []),
+		...(isListed && listed.some(({ exact }) => exact.length > 0)
+			? [
+					{
+						displayName: 'By Number or Name',
+						name: 'name',
+						type: 'string' as const,
+						...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+					},
+				]
+			: []),
+		{ displayName: 'By ID', name: 'id', type: 'string' },
+		...(isListed && kinds.some((kind) => KINDS_WITH_PAGES.has(kind))
+			? [{ displayName: 'By URL', name: 'url', type: 'string' as const }]
+			: []),
+	];
+}

@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Place } from '../catalog/places';
+import { operationsByResource } from '../catalog/places';
+import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catalog/referenceRoles';
+import type { ReferenceFacts } from '../catalog/references';
+import { referencesOf } from '../catalog/references';
+import { searchMethodOf } from '../catalog/recordKinds';
+import { locatorProperty } from './locator';
+import { ROLE_TEXTS } from './roleTexts';
+import { shownAt } from './shownPlaces';
+
+/** A property of a role, and the places at which it is the same. */
+interface Shared {
+	property: INodeProperties;
+	prominent: boolean;
+	places: Place[];
+}
+
+const shared = sharedProperties();
+
+/** What nearly everybody fills in; shown in the node's panel by itself. */
+export const prominentReferenceProperties: INodeProperties[] = shared
+	.filter(({ prominent }) => prominent)
+	.flatMap(({ property, places }) =>
+		shownAt(places).map((show) => ({ ...property, displayOptions: { show: { ...show } } })),
+	);
+
+/** The others, as options of one collection; of each resource those that it has. */
+export const relatedRecordsProperties: INodeProperties[] = collections();
+
+/** What a record belongs to. */
+export const referenceProperties: INodeProperties[] = [...prominentReferenceProperties, ...relatedRecordsProperties];
+
+/** The properties of all roles in the order of their names, the choice of a kind before its locator. */
+function sharedProperties(): Shared[] {
+	const found = new Map<string, Shared>();
+	for (const [resource, operations] of operationsByResource()) {
+		for (const [operation, facts] of operations) {
+			for (const reference of referencesOf(facts)) {
+				for (const property of propertiesOf(reference)) {
+					const key = JSON.stringify([property, reference.prominent]);
+					const same = found.get(key) ?? { property, prominent: reference.prominent, places: [] };
+					same.places.push({ resource, operation });
+					found.set(key, same);
+				}
+			}
+		}
+	}
+	const orderOf = ({ property }: Shared) => property.displayName.replace(/ Type$/, '');
+	return [...found.values()].sort((left, right) => orderOf(left).localeCompare(orderOf(right)));
+}
+
+/** The locator of a role, behind the choice of its kind where there are several. */
+function propertiesOf({ parameter, kinds, required, prominent }: ReferenceFacts): INodeProperties[] {
+	const locator = locatorProperty({
+		displayName: roleName(parameter),
+		name: parameter,
+		kinds: [...kinds.values()].filter((kind) => kind !== undefined),
+		...(ROLES_WITH_LISTS.includes(parameter) ? { searchMethod: searchMethodOf(parameter) } : {}),
+		...(required && prominent ? { required } : {}),
+		description: ROLE_TEXTS[parameter] ?? '',
+	});
+	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];
+}
+
+function typeProperty(parameter: string, kinds: ReferenceFacts['kinds']): INodeProperties {
+	const name = roleName(parameter);
+	return {
+		displayName: `${name} Type`,
+		name: typeParameterOf(parameter),
+		type: 'options',
+		options: [...kinds.keys()].sort().map((type) => ({ name: type.replace(/(?<=.)[A-Z]/g, ' $&'), value: type })),
+		default: usualType({ kinds }),
+		description: `What kind of record the ${name.toLowerCase()} is`,
+	};
+}
+
+/** Collections that share no resource, each shown where at least one of its options is. */
+function collections(): INodeProperties[] {
+	const inner = shared.filter(({ prominent }) => !prominent);
+	const everywhere = inner.flatMap(({ places }) => places);
+	return shownAt(everywhere).map((show) => ({
+		displayName: 'Related Records',
+		name: 'relatedRecords',
+		type: 'collection',
+		placeholder: 'Add Related Record',
+		default: {},
+		displayOptions: { show: { ...show } },
+		description: 'Other records that it belongs to or is about',
+		options: inner
+			.flatMap(({ property, places }) =>
+				optionConditions(
+					places.filter(({ resource }) => show.resource.includes(resource)),
+					everywhere,
+				).map((condition) => ({ ...property, displayOptions: { show: condition } })),
+			)
+			.sort((left, right) => left.displayName.localeCompare(right.displayName)),
+	}));
+}
+
+/** When an option is shown; where it is as often as its collection, the resource says enough. */
+function optionConditions(places: readonly Place[], ofCollection: readonly Place[]): Array<Record<string, string[]>> {
+	const operationsIn = (all: readonly Place[], wanted: string) =>
+		new Set(all.filter(({ resource }) => resource === wanted).map(({ operation }) => operation)).size;
+	const isAlways = ({ resource }: Place) => operationsIn(places, resource) === operationsIn(ofCollection, resource);
+	const always = [...new Set(places.filter(isAlways).map(({ resource }) => resource))];
+	if (always.length > 0 && places.every(isAlways)) return [{ '/resource': always }];
+	return shownAt(places).map(({ resource, operation }) => ({ '/resource': resource, '/operation': operation }));
+}
