@@ -1,6 +1,46 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { API_VERSION, SELECTABLE_API_VERSIONS } from '../catalog/apiVersions';
+import { schemaByName } from '../catalog/catalog';
+import { operationsByResource } from '../catalog/places';
+import type { OperationFacts } from '../catalog/types';
+import { shownAt } from './shownPlaces';
+
+/** Options take the names of the parameters around them with a slash. */
+function showAt(isWanted: (facts: OperationFacts) => boolean): IDisplayOptions[] {
+	const places = [...operationsByResource()].flatMap(([resource, operations]) =>
+		[...operations].filter(([, facts]) => isWanted(facts)).map(([operation]) => ({ resource, operation })),
+	);
+	return shownAt(places).map(({ resource, operation }) => ({
+		show: { '/resource': resource, '/operation': operation },
+	}));
+}
+
+/** The names of the operations that change data, whatever they change. */
+const WRITES = [
+	...new Set(
+		[...operationsByResource().values()].flatMap((operations) =>
+			[...operations].filter(([, { method }]) => method !== 'GET').map(([operation]) => operation),
+		),
+	),
+].sort();
+
+const takesConditions = ({ conditional }: OperationFacts) => conditional === 'write';
+
+const takesValues = ({ method, body }: OperationFacts) => method !== 'DELETE' && body !== undefined;
+
+const isReadByPath = ({ method, answer, page, pathParameters }: OperationFacts) =>
+	method === 'GET' && answer === 'record' && page === undefined && pathParameters !== undefined;
+
+const hasCustomFields = ({ schema = '', fields }: OperationFacts) =>
+	fields === true && schemaByName(schema)?.associations?.custom_field_values !== undefined;
+
+/** One option for each condition under which n8n is to show it. */
+function shown(conditions: IDisplayOptions[], option: INodeProperties): INodeProperties[] {
+	return conditions.map((displayOptions) => ({ ...option, displayOptions }));
+}
+
+const API_CALL: IDisplayOptions = { show: { '/resource': ['apiCall'] } };
 
 /** The options of all resources and operations; each is shown where it has an effect. */
 export const optionsProperty: INodeProperties = {
@@ -16,24 +56,63 @@ export const optionsProperty: INodeProperties = {
 			type: 'options',
 			options: SELECTABLE_API_VERSIONS.map((version) => ({ name: version, value: version })),
 			default: API_VERSION,
-			displayOptions: { show: { '/resource': ['apiCall'] } },
+			displayOptions: API_CALL,
 			description: 'Minor version of the API to use for this request',
 		},
-		{
+		...shown(showAt(isReadByPath), {
 			displayName: 'Batch Reads',
 			name: 'batchReads',
 			type: 'boolean',
 			default: true,
-			displayOptions: { show: { '/operation': ['get'] } },
 			description:
 				'Whether to read the records of up to 200 items with one request, and the same record only once. The output is the same either way.',
-		},
+		}),
+		...shown(showAt(hasCustomFields), {
+			displayName: 'Custom Fields by Name',
+			name: 'customFieldsByName',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to put out the custom fields of each record by their names, with the labels of their choices, as custom_fields',
+		}),
+		...shown(showAt(takesConditions), {
+			displayName: 'If Unchanged Since',
+			name: 'ifUnchangedSince',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.etag }}',
+			description:
+				'The etag of the record as it was read. If somebody has changed the record since, nothing is written and the item fails.',
+		}),
+		...shown(showAt(takesValues), {
+			displayName: 'Ignore Input Fields',
+			name: 'ignoreInputFields',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. row_number, source',
+			description:
+				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused, because Clio would drop them without a word.',
+		}),
+		...shown(
+			[
+				{ show: { '/operation': WRITES } },
+				{ show: { '/operation': ['send'], '/method': ['DELETE', 'PATCH', 'POST'] } },
+			],
+			{
+				displayName: 'Preview Only',
+				name: 'previewOnly',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put out the request instead of sending it, so that nothing changes in Clio. Names are looked up all the same.',
+			},
+		),
 		{
 			displayName: 'Send Unknown Query Parameters',
 			name: 'sendUnknownQueryParameters',
 			type: 'boolean',
 			default: false,
-			displayOptions: { show: { '/resource': ['apiCall'] } },
+			displayOptions: API_CALL,
 			description:
 				'Whether to send names that this package does not know at the endpoint. Clio ignores names it does not know either, and then returns everything.',
 		},

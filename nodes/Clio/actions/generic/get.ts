@@ -3,14 +3,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { OperationFacts } from '../../catalog/types';
 import type { ReadAsk } from '../../transport/coalescing/readRecord';
 import { readRecord } from '../../transport/coalescing/readRecord';
-import type { QueryValues } from '../../transport/query';
 import { clioRequest } from '../../transport/request';
 import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
-import { readFilters } from '../filters';
 import { knownPathIds, readPathIds } from '../locators';
 import { readOptions } from '../options';
 import { readReturnFields } from '../returnFields';
+import { readQuery } from './query';
 
 /**
  * Reads one record: the one that the item names, or the only one of its kind where the path has no place for an ID.
@@ -35,18 +34,6 @@ export function getAction(operation: OperationFacts): Action {
 				: (await clioRequest.call(this, session, operation, ask)).data;
 		return { records: await present.call(this, session, [data]) };
 	};
-}
-
-/** Few reads of single records take anything but `fields`. */
-async function readQuery(
-	this: IExecuteFunctions,
-	session: ClioSession,
-	operation: OperationFacts,
-	itemIndex: number,
-	fields: QueryValues,
-): Promise<QueryValues> {
-	if (operation.query === undefined) return fields;
-	return { ...(await readFilters.call(this, session, operation, itemIndex)), ...fields };
 }
 
 /** What the items after this one ask for in the same way; those that ask otherwise, or cannot be read yet, are left out. */

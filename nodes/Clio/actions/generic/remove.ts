@@ -1,4 +1,3 @@
-import { factsOf } from '../../catalog/catalog';
 import { placeOf } from '../../catalog/places';
 import type { OperationFacts } from '../../catalog/types';
 import { clioRequest } from '../../transport/request';
@@ -7,6 +6,7 @@ import { readPathIds } from '../locators';
 import { readEtag } from '../options';
 import { readBody } from '../values/readBody';
 import { previewOf } from './preview';
+import { recordIdOf } from './recordId';
 
 /** What happened to the record, by the value of the node's `operation`. */
 const DONE: Readonly<Record<string, string>> = { delete: 'deleted', stop: 'stopped' };
@@ -29,16 +29,8 @@ export function removeAction(operation: OperationFacts): Action {
 		};
 		if (session.previewOnly) return { records: [previewOf(operation, ask)] };
 		await clioRequest.call(this, session, operation, ask);
-		const named = namedRecord(operation, ids.id);
-		if (named.id !== undefined) session.written.push(named.id);
-		return { records: [{ ...named, [done]: true }] };
+		const id = recordIdOf(operation, ids);
+		if (id !== undefined) session.written.push(id);
+		return { records: [{ ...(id === undefined ? {} : { id }), [done]: true }] };
 	};
-}
-
-/** The ID as Clio itself writes it: a number, except of the few kinds of record whose IDs are texts. */
-function namedRecord({ pathParameters }: OperationFacts, id: unknown): { id?: string | number } {
-	const place = pathParameters?.id;
-	if (place === undefined) return {};
-	const isNumber = factsOf(place).type === 'integer' && Number.isSafeInteger(Number(id));
-	return { id: isNumber ? Number(id) : String(id) };
 }

@@ -1,0 +1,116 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { operationById } from '../../catalog/catalog';
+import { fieldsText } from '../../catalog/fieldSelection';
+import type { OperationFacts } from '../../catalog/types';
+import { InputProblem } from '../../transport/errors/inputProblem';
+import { fileNameIn, safeFileName } from '../../transport/files/fileName';
+import { openFile } from '../../transport/files/openFile';
+import { saveFile } from '../../transport/files/saveFile';
+import type { AnswerHeaders } from '../../transport/rateLimit/headers';
+import { isRecord } from '../../transport/record';
+import { clioRequest } from '../../transport/request';
+import type { ClioSession } from '../../transport/session';
+import type { Action } from '../action';
+import type { PathIds } from '../locators';
+import { readPathIds } from '../locators';
+import { readQuery } from './query';
+import { recordIdOf } from './recordId';
+
+/** What the record of a file calls it, for files that come without a name. */
+interface NameSource {
+	operationId: string;
+	fields: readonly string[];
+	name: (record: Readonly<Record<string, unknown>>) => string;
+}
+
+const NAME_SOURCES: Readonly<Record<string, NameSource>> = {
+	'Document#download': {
+		operationId: 'Document#show',
+		fields: ['filename'],
+		name: ({ filename }) => String(filename ?? ''),
+	},
+	'DocumentTemplate#download': {
+		operationId: 'DocumentTemplate#show',
+		fields: ['filename'],
+		name: ({ filename }) => String(filename ?? ''),
+	},
+	'Report#download': {
+		operationId: 'Report#show',
+		fields: ['name', 'format'],
+		name: ({ name, format }) => `${String(name)}.${String(format)}`,
+	},
+};
+
+/** Files that Clio makes in the background; until they are there it answers 404. */
+const MADE_IN_BACKGROUND = new Set(['DocumentArchive#download', 'Report#download']);
+
+/**
+ * Downloads the file of the record that the item names into the item's binary data.
+ *
+ * @param operation one that answers with a redirect to the file
+ */
+export function downloadAction(operation: OperationFacts): Action {
+	return async function (session, itemIndex) {
+		const property = readProperty.call(this, itemIndex);
+		const ids = await readPathIds.call(this, session, operation, itemIndex);
+		const query = await readQuery.call(this, session, operation, itemIndex, {});
+		const { headers } = await clioRequest.call(this, session, operation, { ids, query }).catch((error: unknown) => {
+			throw notReadyYet(operation, error);
+		});
+		const file = await openFile.call(this, session, headers.location, `${session.baseUrl}/`);
+		const named = fileNameIn(file.headers['content-disposition']);
+		const name = named ?? (await nameOf.call(this, session, operation, ids));
+		const saved = await saveFile.call(this, file, name);
+		return {
+			records: [
+				{
+					id: recordIdOf(operation, ids),
+					file_name: name,
+					mime_type: saved.mimeType,
+					...sizeOf(file.headers),
+				},
+			],
+			files: [{ [property]: saved }],
+		};
+	};
+}
+
+function readProperty(this: IExecuteFunctions, itemIndex: number): string {
+	const property = String(this.getNodeParameter('binaryPropertyName', itemIndex, 'data') ?? '').trim();
+	if (property !== '') return property;
+	throw new InputProblem('The name for the file in the output is empty', 'Give a name such as data.');
+}
+
+/** @returns the name by the record itself, read only when the file came without; never empty */
+async function nameOf(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	{ id }: OperationFacts,
+	ids: PathIds,
+): Promise<string> {
+	const source = NAME_SOURCES[id];
+	const fallback = `${id.split('#')[0] ?? 'File'} ${String(ids.id)}`;
+	if (source === undefined) return fallback;
+	const show = operationById(source.operationId);
+	const query = { fields: fieldsText(show.schema ?? '', source.fields) };
+	// A file that cannot be named is better than none, and its bytes are waiting.
+	const data = await clioRequest.call(this, session, show, { ids: { id: ids.id }, query }).then(
+		(answer) => answer.data,
+		() => undefined,
+	);
+	return safeFileName(isRecord(data) ? source.name(data) : '') ?? fallback;
+}
+
+function sizeOf(headers: AnswerHeaders): { size?: number } {
+	const length = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? NaN) : NaN;
+	return Number.isSafeInteger(length) ? { size: length } : {};
+}
+
+function notReadyYet({ id }: OperationFacts, error: unknown): unknown {
+	if (!MADE_IN_BACKGROUND.has(id) || !(error instanceof NodeApiError) || error.httpCode !== '404') return error;
+	error.message = `${error.message}: the file may not be ready yet`;
+	error.description = `Clio makes it in the background. Get the record until its state is "completed", with a Wait node in between, then download it. ${error.description ?? ''}`;
+	return error;
+}
