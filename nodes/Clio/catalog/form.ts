@@ -69,8 +69,8 @@ export function takesDuration({ id }: OperationFacts): boolean {
 
 /** What an object that names a record holds besides (`id`, `type`): the UTBMS codes of an activity description. */
 function besidesReference(entry: ValueEntry): ValueFacts | undefined {
-	const { id, type: _type, ...attributes } = factsOf(entry).attributes ?? {};
-	return id === undefined || Object.keys(attributes).length === 0 ? undefined : { type: 'object', attributes };
+	const besides = Object.entries(factsOf(entry).attributes ?? {}).filter(([name]) => name !== 'id' && name !== 'type');
+	return besides.length === 0 ? undefined : { type: 'object', attributes: Object.fromEntries(besides) };
 }
 
 function fieldsOf(
