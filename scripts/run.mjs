@@ -13,6 +13,7 @@ const COMMANDS = {
 	sandbox: { needs: ['dependencies'], run: ['--import', 'tsx', 'sandbox/main.mts'] },
 	test: { needs: ['dependencies', 'build', 'testOutput'], run: ['node_modules/jest/bin/jest.js'] },
 	'test:e2e': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'test/e2e/main.mts'] },
+	names: { needs: ['dependencies'], run: ['--import', 'tsx', 'test/unit/permanentNames.freeze.mts'] },
 	docs: { needs: ['dependencies'], run: ['--import', 'tsx', 'scripts/docs/main.mts'] },
 	'bench:size': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/size.mts'] },
 };
