@@ -2,6 +2,7 @@ import {
 	answerCorrections,
 	bodyCorrections,
 	queryCorrections,
+	removedAssociations,
 	responseEnumCorrections,
 	type QueryCorrection,
 	type ValueCorrection,
@@ -53,8 +54,19 @@ export function correctOperation(operation: OperationFacts): OperationFacts {
 	return { ...operation, ...answerCorrections[operation.id], query, body };
 }
 
-/** The resource with the values the live API really writes. */
+/** The resource with the values the live API really writes, and without what it no longer has. */
 export function correctResource(name: string, facts: ResourceFacts): ResourceFacts {
+	return correctValues(name, withoutRemoved(name, facts));
+}
+
+function withoutRemoved(name: string, facts: ResourceFacts): ResourceFacts {
+	const removed = removedAssociations[name];
+	if (removed === undefined) return facts;
+	const kept = Object.entries(facts.associations).filter(([association]) => !removed.includes(association));
+	return { ...facts, associations: Object.fromEntries(kept) };
+}
+
+function correctValues(name: string, facts: ResourceFacts): ResourceFacts {
 	const corrections = responseEnumCorrections[name];
 	if (corrections === undefined) return facts;
 	const attributes: Record<string, AttributeFacts> = { ...facts.attributes };

@@ -98,3 +98,9 @@ export const responseEnumCorrections: Readonly<Record<string, Readonly<Record<st
 	/* The body accepts more labels than the document's answer lists. */
 	PhoneNumber: { name: ['Work', 'Home', 'Mobile', 'Fax', 'Pager', 'Skype', 'Other'] },
 };
+
+/** Associations that the document still lists although its own list of versions says that they are gone. */
+export const removedAssociations: Readonly<Record<string, readonly string[]>> = {
+	/* 4.0.6: an endpoint of their own lists the versions of a document. */
+	Document: ['document_versions'],
+};

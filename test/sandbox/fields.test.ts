@@ -65,6 +65,11 @@ describe('the fields parameter', () => {
 		expect(dataOf(await clio.get(`/matters/${matter.id}.json?fields=location`)).location).toBe(matter.location);
 	});
 
+	it('knows no versions as a field of documents, which 4.0.6 took away', async () => {
+		expect((await clio.get('/documents.json?limit=1&fields=document_versions')).status).toBe(400);
+		expect((await clio.get('/documents.json?limit=1&fields=latest_document_version')).status).toBe(200);
+	});
+
 	it('knows description as a field of matters but not of activities, which have note', async () => {
 		expect((await clio.get('/activities.json?limit=1&fields=description')).status).toBe(400);
 		expect((await clio.get('/activities.json?limit=1&fields=note')).status).toBe(200);

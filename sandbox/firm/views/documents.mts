@@ -1,11 +1,8 @@
 import type { FirmRecord } from '../record.mjs';
 import type { Views } from './compute.mjs';
 
-/** Folders and documents hide what they do not have; a document's versions are records of their own. */
+/** A folder's contents are documents and folders. */
 export const documentViews: Views = {
-	Document: {
-		document_versions: (document, { firm }) => versionsOf(document, firm.all('DocumentVersion')),
-	},
 	Item: { type: (item) => item.resource },
 };
 

@@ -105,6 +105,12 @@ describe('what live reports and newer documents say', () => {
 		expect(operationById('Matter#index').query?.[name]).toBe('dateCondition');
 	});
 
+	it('takes the versions out of what a document can be asked for: they have a list of their own', () => {
+		expect(schemaByName('Document')?.associations).toHaveProperty('latest_document_version');
+		expect(schemaByName('Document')?.associations).not.toHaveProperty('document_versions');
+		expect(operationById('DocumentVersion#index').schema).toBe('DocumentVersion');
+	});
+
 	it('adds the responsible staff of matters, written and read', () => {
 		for (const id of ['Matter#create', 'Matter#update']) {
 			expect(entryAt(bodyOf(id), 'responsible_staff.id')).toEqual({ type: 'integer', required: true });
