@@ -22,7 +22,10 @@ export interface GivenCustomField {
  * @param definitions as `customFieldDefinitions` gives them, with the refusal if Clio does not let them be read; they may be
  * empty when nothing but `cleared` is given
  * @param cleared IDs of definitions
- * @param existing the record's `custom_field_values` with `id`, `value`, `field_type` and `custom_field: { id }`
+ * @param existing the record's `custom_field_values` with `id`, `field_name`, `value`, `soft_deleted`, `custom_field` and
+ * `picklist_option`
+ * @param raw elements of `custom_field_values` as the user gave them, such as those that were read of a record; what is given
+ * or cleared by name wins over them
  * @throws InputProblem naming the custom field
  */
 export type CustomFieldWrites = (
@@ -32,6 +35,7 @@ export type CustomFieldWrites = (
 	given: readonly GivenCustomField[],
 	cleared: readonly string[],
 	existing: readonly ExistingRow[],
+	raw?: readonly unknown[],
 ) => Promise<IDataObject[]>;
 
 /**
