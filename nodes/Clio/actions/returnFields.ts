@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FieldSelection } from '../catalog/fieldSelection';
 import { fieldsText, mergeSelections } from '../catalog/fieldSelection';
 import { placeOf } from '../catalog/places';
+import { nounOf, withArticle } from '../catalog/resourceWords';
 import type { FieldProblem } from '../catalog/returnFieldNames';
 import { readFieldNames } from '../catalog/returnFieldNames';
 import { isFieldPreset, presetFields, takesReturnFields } from '../catalog/returnFields';
@@ -78,25 +79,30 @@ function textOf(name: unknown): string {
 }
 
 function refusal(operation: OperationFacts, problems: readonly FieldProblem[]): InputProblem {
-	const noun = placeOf(operation).resource.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	const isAlone = problems.length === 1;
 	const unknown = problems.filter(({ fault }) => fault === undefined).map(({ name }) => `"${name}"`);
 	const faults = problems.flatMap(({ name, fault }) => (fault === undefined ? [] : [`"${name}" ${fault}`]));
 	const messages = [
 		...(unknown.length === 0
 			? []
-			: [
-					`Clio does not know the field${unknown.length > 1 ? 's' : ''} ${unknown.join(', ')} on ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`,
-				]),
-		...(faults.length === 0 ? [] : [`The return field ${faults.join(', ')}`]),
+			: [`Clio does not know the field${isAlone ? '' : 's'} ${unknown.join(', ')} on ${answered(operation)}`]),
+		...faults.map((fault) => `The return field ${fault}`),
 	];
 	const advice = problems.flatMap(({ name, advice: said, suggestion }) => [
 		...(said === undefined ? [] : [said]),
-		...(suggestion === undefined
-			? []
-			: [`Did you mean "${suggestion}"${problems.length > 1 ? ` instead of "${name}"` : ''}?`]),
+		...(suggestion === undefined ? [] : [`Did you mean "${suggestion}"${isAlone ? '' : ` instead of "${name}"`}?`]),
 	]);
 	return new InputProblem(
 		messages.join('. '),
 		advice.length > 0 ? advice.join(' ') : 'Choose from the list under Return Field Names or IDs.',
 	);
+}
+
+const OF_THE_RESOURCE = new Set(['get', 'getAll', 'create', 'update']);
+
+/** What an operation answers with, in the words of a sentence: "a matter", or "a related contact" of one. */
+function answered(operation: OperationFacts): string {
+	const { resource, operation: name } = placeOf(operation);
+	const schema = (operation.schema ?? '').replace(/^[A-Z]/, (letter) => letter.toLowerCase()).replace(/s$/, '');
+	return withArticle(nounOf(OF_THE_RESOURCE.has(name) ? resource : schema));
 }

@@ -44,7 +44,7 @@ export interface ClioSession {
 	/** ids of records that the item at hand has created, changed or deleted */
 	written: Array<string | number>;
 	/** the account's custom fields, as far as this execution needed them */
-	customFields?: KnownCustomFields;
+	customFields: KnownCustomFields;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
@@ -91,5 +91,6 @@ export async function clioSession(this: ClioContext, authentication: unknown, li
 		reads: new Reads(),
 		written: [],
 		lookups: new Lookups(),
+		customFields: {},
 	};
 }

@@ -19,6 +19,7 @@ export const newSession = (): ClioSession => ({
 	traffic: noTraffic(),
 	reads: new Reads(),
 	lookups: new Lookups(),
+	customFields: {},
 	written: [],
 });
 

@@ -62,7 +62,6 @@ export async function customFieldDefinitions(
 	session: ClioSession,
 	parentType: CustomFieldDefinition['parentType'],
 ): Promise<CustomFieldDefinitions> {
-	session.customFields ??= {};
 	return (session.customFields[parentType] ??= await readDefinitions.call(this, session, parentType));
 }
 
