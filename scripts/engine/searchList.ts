@@ -25,13 +25,15 @@ export async function searchList(
 	{ node, parameter, method, filter, paginationToken }: ListSearch,
 	{ nodeTypes, credentials }: { nodeTypes: NodeTypesByName; credentials: CredentialStore },
 ): Promise<INodeListSearchResult> {
+	// What the editor holds: the workflow below adds defaults and leaves out what is not shown.
+	const currentNodeParameters = node.parameters;
 	const types = new EngineNodeTypes(nodeTypes);
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: types });
 	const nodeType = types.getByNameAndVersion(node.type, node.typeVersion);
 	const search = nodeType.methods?.listSearch?.[method];
 	if (search === undefined) throw new UserError(`${node.type} has no list search "${method}"`);
 	const placed = workflow.getNode(node.name) ?? node;
-	const additionalData = additionalDataFor(credentials, { mode: 'internal', workflow });
+	const additionalData = { ...additionalDataFor(credentials, { mode: 'internal', workflow }), currentNodeParameters };
 	const context = new LoadOptionsContext(workflow, placed, additionalData, parameter);
 	return await search.call(context, filter, paginationToken);
 }

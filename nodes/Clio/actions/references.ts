@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { LISTS_WITHIN, roleFilters, roleName, typeParameterOf, usualType } from '../catalog/referenceRoles';
 import type { ReferenceFacts } from '../catalog/references';
 import { referencesOf } from '../catalog/references';
-import { kindWords, recordKind } from '../catalog/recordKinds';
+import { recordKind } from '../catalog/recordKinds';
+import { nounOf } from '../catalog/resourceWords';
 import type { OperationFacts } from '../catalog/types';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { Within } from '../transport/lookup/findRecord';
@@ -126,6 +127,6 @@ function idValue(kind: string | undefined, what: string, text: string): number |
 	if (!isNumeric && /^[A-Za-z0-9_:=+-]{1,200}$/.test(text)) return text;
 	throw new InputProblem(
 		`${what}: "${text.slice(0, 60)}" is not an ID of Clio`,
-		`Choose the ${kindWords(kind ?? 'record')}, or give it by its number or name.`,
+		`Choose the ${nounOf(kind ?? 'record')}, or give it by its number or name.`,
 	);
 }

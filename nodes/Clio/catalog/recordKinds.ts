@@ -3,7 +3,6 @@ import { fieldsText } from './fieldSelection';
 import { operationOfPlace } from './places';
 import type { ListedRecord } from './recordLabel';
 import { attributesOf, recordLabel } from './recordLabel';
-import { nounOf } from './resourceWords';
 import type { OperationFacts } from './types';
 
 /** How the records of a kind are listed, named and told apart. */
@@ -198,11 +197,6 @@ export function listFields({ kind, list, label, exact }: RecordKind): string {
 /** What a person recognises a record by. */
 export function labelOf({ label }: RecordKind, record: ListedRecord): string {
 	return `${recordLabel(label, record)}${record.enabled === false ? ' (disabled)' : ''}`;
-}
-
-/** A kind in the words of a sentence, such as `practice area`. */
-export function kindWords(kind: string): string {
-	return nounOf(kind);
 }
 
 /** The name of the node's list search for a kind, or for a role that has a list of its own. */

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../catalog/recordKinds';
-import { kindWords, recordKind } from '../../catalog/recordKinds';
+import { recordKind } from '../../catalog/recordKinds';
+import { nounOf, pluralOf, withArticle } from '../../catalog/resourceWords';
 import { InputProblem } from '../errors/inputProblem';
 import type { ClioContext, ClioSession } from '../session';
 import type { Within } from './listing';
@@ -46,7 +47,7 @@ export async function findRecordId(
 export function findableKind(kind: string): RecordKind {
 	const facts = recordKind(kind);
 	if (facts !== undefined && facts.exact.length > 0) return facts;
-	throw new InputProblem(`A ${kindWords(kind)} cannot be found by number or name`, 'Give the ID.');
+	throw new InputProblem(`${capital(pluralOf(nounOf(kind)))} cannot be found by number or name`, 'Give the ID.');
 }
 
 /** All records that a text names exactly, or those that come near it. */
@@ -81,7 +82,7 @@ export async function onlyMatch(
 	text: string,
 	{ matches, near, isComplete }: Finding,
 ): Promise<string> {
-	const kind = kindWords(facts.kind);
+	const noun = nounOf(facts.kind);
 	const [only] = matches;
 	if (only !== undefined && matches.length === 1 && isComplete) return only.id;
 	const shown = matches.length > 0 ? matches : near;
@@ -89,18 +90,18 @@ export async function onlyMatch(
 	const candidates = told(labelled, shown.length);
 	if (!isComplete) {
 		throw new InputProblem(
-			`There are too many records to tell which ${kind} is meant by ${quoted(text)}`,
+			`There are too many records to tell which ${noun} is meant by ${quoted(text)}`,
 			`Give the ID. ${candidates === '' ? '' : `Found so far: ${candidates}.`}`.trim(),
 		);
 	}
 	if (matches.length > 1) {
 		throw new InputProblem(
-			`${quoted(text)} fits ${matches.length} records of the kind ${kind}`,
+			`${quoted(text)} fits ${matches.length} ${pluralOf(noun)}`,
 			`Give the ID of the one that is meant: ${candidates}.`,
 		);
 	}
 	throw new InputProblem(
-		`No ${kind} has the number or name ${quoted(text)}`,
+		`No ${noun} has the number or name ${quoted(text)}`,
 		`${candidates === '' ? '' : `Did you mean ${candidates}? `}Numbers, names and e-mail addresses must fit exactly, apart from upper and lower case. Correct it, or give the ID.`,
 	);
 }
@@ -145,14 +146,18 @@ function checkedName({ kind }: RecordKind, text: string): string {
 	const name = text.normalize('NFC').trim();
 	if (name !== '' && name.length <= LONGEST_NAME) return name;
 	throw new InputProblem(
-		name === '' ? `The name of a ${kindWords(kind)} is empty` : `${quoted(name)} is too long for a name`,
-		`Give the number or name of the ${kindWords(kind)}, or its ID.`,
+		name === '' ? `The name of ${withArticle(nounOf(kind))} is empty` : `${quoted(name)} is too long for a name`,
+		`Give the number or name of the ${nounOf(kind)}, or its ID.`,
 	);
 }
 
 function told(candidates: readonly ListedMatch[], all: number): string {
 	const texts = candidates.map(({ id, label }) => (label === `ID ${id}` ? label : `${label} (ID ${id})`));
 	return `${texts.join('; ')}${all > candidates.length ? `; and ${all - candidates.length} more` : ''}`;
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../catalog/recordKinds';
-import { kindWords, recordKind } from '../../catalog/recordKinds';
+import { recordKind } from '../../catalog/recordKinds';
+import { nounOf } from '../../catalog/resourceWords';
 import { InputProblem } from '../errors/inputProblem';
 import { isRecord } from '../record';
 import type { ClioContext, ClioSession } from '../session';
@@ -73,7 +74,7 @@ export async function locatedId(
 export function idOfUrl(session: ClioSession, url: string, kind: string | undefined, what: string): string {
 	const facts = kind === undefined ? undefined : recordKind(kind);
 	if (facts !== undefined) return idFromUrl(session, facts, url);
-	throw new InputProblem(`${what} cannot be given as a URL`, `Give the ID of the ${kindWords(kind ?? 'record')}.`);
+	throw new InputProblem(`${what} cannot be given as a URL`, `Give the ID of the ${nounOf(kind ?? 'record')}.`);
 }
 
 /** Agents and expressions give an ID where a number or name is expected. */

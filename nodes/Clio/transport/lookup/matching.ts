@@ -43,7 +43,7 @@ export function containsWords(label: string, typed: string): boolean {
 
 /** Up to `most` records that come near a text that fits none: those that contain it, or the one that is spelt most like it. */
 export function nearMatches(records: readonly ListedMatch[], text: string, most: number): ListedMatch[] {
-	const containing = records.filter(({ label }) => containsWords(label, text));
+	const containing = withoutRepeats(records.filter(({ label }) => containsWords(label, text)));
 	if (containing.length > 0) return containing.slice(0, most);
 	const nearest = nearestName(
 		text,

@@ -1,6 +1,6 @@
 import { CLIO_REGIONS } from '../../../../credentials/regions';
 import type { RecordKind } from '../../catalog/recordKinds';
-import { kindWords } from '../../catalog/recordKinds';
+import { nounOf, withArticle } from '../../catalog/resourceWords';
 import { InputProblem } from '../errors/inputProblem';
 import { API_ROOT } from '../path';
 import type { ClioSession } from '../session';
@@ -39,8 +39,8 @@ export function idFromUrl(
 	if (last !== undefined && wordsOf(kind, list.path).has(plain(last.word))) return last.id;
 	throw new InputProblem(
 		last === undefined
-			? `The URL holds no ID of a ${kindWords(kind)}`
-			: `The URL leads to "${last.word}", not to a ${kindWords(kind)}`,
+			? `The URL holds no ID of ${withArticle(nounOf(kind))}`
+			: `The URL leads to "${last.word}", not to ${withArticle(nounOf(kind))}`,
 		TO_DO,
 	);
 }
