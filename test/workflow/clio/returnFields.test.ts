@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { Clio } from '../../../nodes/Clio/Clio.node';
+import { loadOptions } from '../../../scripts/engine';
 import { NODE, useClioSandbox, type Account } from './clioSandbox';
 
 const clio = useClioSandbox();
@@ -98,6 +100,45 @@ describe('Return Fields', () => {
 			['id', 'status'],
 			['id', 'description', 'user'],
 		]);
+	});
+});
+
+describe('the list of fields to choose from', () => {
+	async function choices(resource: string, operation: string) {
+		const place = { id: '1', name: NODE, type: 'n8n-nodes-clio.clio', typeVersion: 1 };
+		const parameters = { resource, operation, returnFields: 'choose' };
+		return await loadOptions(
+			{ node: { ...place, position: [0, 0], parameters }, parameter: 'chosenFields', method: 'getReturnFields' },
+			{ nodeTypes: { 'n8n-nodes-clio.clio': new Clio() }, credentials: clio().credentials },
+		);
+	}
+
+	it('has the fields of what the operation answers with, and asks Clio nothing', async () => {
+		const ofMatters = await choices('matter', 'getAll');
+		expect(ofMatters).toContainEqual({
+			name: 'Display Number',
+			value: 'display_number',
+			description: 'display_number',
+		});
+		expect(ofMatters).toContainEqual({ name: 'Client: Name', value: 'client.name', description: 'client.name' });
+		expect(ofMatters).toContainEqual(expect.objectContaining({ name: 'Client: Default Fields', value: 'client' }));
+		expect((await choices('matter', 'getContacts')).map(({ value }) => value)).toContain('relationship.description');
+		expect((await choices('contact', 'upsert')).map(({ value }) => value)).toContain('primary_email_address');
+		expect(await clio().apiRequests()).toEqual([]);
+	});
+
+	it('is empty where there is nothing to choose', async () => {
+		expect(await choices('apiCall', 'send')).toEqual([]);
+	});
+
+	it('holds names of which each can be asked for', async () => {
+		const account = await clio().connected();
+		const chosenFields = (await choices('task', 'getAll')).map(({ value }) => String(value));
+		const [task = {}] = await read(
+			{ resource: 'task', operation: 'getAll', returnAll: false, limit: 1, returnFields: 'choose', chosenFields },
+			account,
+		);
+		expect(Object.keys(task).sort()).toEqual([...new Set(chosenFields.map((name) => name.split('.')[0]))].sort());
 	});
 });
 
