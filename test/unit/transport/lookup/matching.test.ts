@@ -1,0 +1,78 @@
+import type { ListedMatch } from '../../../../nodes/Clio/transport/lookup/lookups';
+import { comparable, containsWords, exactMatches, nearMatches } from '../../../../nodes/Clio/transport/lookup/matching';
+
+const listed = (id: number, record: Record<string, unknown>): ListedMatch => ({
+	id: String(id),
+	label: String(record.name ?? record.display_number),
+	record,
+});
+
+const idsOf = (matches: ListedMatch[]) => matches.map(({ id }) => Number(id));
+
+describe('names are the same', () => {
+	it.each([
+		['Smith', 'sMITH'],
+		['  Ann   Smith ', 'Ann\u00a0Smith'],
+		['Müller', 'Mu\u0308ller'],
+		['ÅSE', 'a\u030ase'],
+	])('%j and %j', (left, right) => {
+		expect(comparable(left)).toBe(comparable(right));
+	});
+
+	it.each([
+		['Smith', 'Smyth'],
+		['Muller', 'Müller'],
+		['00123', '123'],
+		['O’Neil', "O'Neil"],
+	])('but not %j and %j', (left, right) => {
+		expect(comparable(left)).not.toBe(comparable(right));
+	});
+});
+
+describe('exact matches', () => {
+	const exact = [['display_number', 'custom_number'], ['number'], ['description']];
+
+	it('are by number before they are by name', () => {
+		const records = [
+			listed(1, { display_number: '00005-A', number: 5, description: '7' }),
+			listed(2, { display_number: '5', number: 6, description: 'Sale' }),
+			listed(3, { display_number: 'C', custom_number: 'x-1', number: 7, description: 'sale' }),
+		];
+		expect(idsOf(exactMatches(records, exact, '5'))).toEqual([2]);
+		expect(idsOf(exactMatches(records, exact, '7'))).toEqual([3]);
+		expect(idsOf(exactMatches(records, exact, 'X-1'))).toEqual([3]);
+		expect(idsOf(exactMatches(records, exact, 'Sale'))).toEqual([2, 3]);
+		expect(exactMatches(records, exact, '00005')).toEqual([]);
+	});
+
+	it('look into lists of records', () => {
+		const rows = (...addresses: string[]) => ({ email_addresses: addresses.map((address) => ({ address })) });
+		const records = [listed(1, rows('a@x.example', 'b@x.example')), listed(2, rows()), listed(3, {})];
+		expect(idsOf(exactMatches(records, [['email_addresses.address']], 'B@X.example'))).toEqual([1]);
+	});
+
+	it('count a record once that two pages give', () => {
+		const record = listed(1, { name: 'Ann' });
+		expect(exactMatches([record, record], [['name']], 'ann')).toHaveLength(1);
+	});
+
+	it.each(['__proto__', 'constructor', '', ' '])('never are by a name that nothing has: %j', (text) => {
+		expect(exactMatches([listed(1, { name: '' }), listed(2, {})], [['name'], ['__proto__.name']], text)).toEqual([]);
+	});
+});
+
+describe('near matches', () => {
+	const records = ['Intake', 'Discovery', 'Discovery closed', 'Trial'].map((name, index) => listed(index, { name }));
+
+	it('contain every word', () => {
+		expect(idsOf(nearMatches(records, 'DISC', 5))).toEqual([1, 2]);
+		expect(idsOf(nearMatches(records, 'closed disc', 5))).toEqual([2]);
+		expect(idsOf(nearMatches(records, 'i', 2))).toHaveLength(2);
+		expect(containsWords('Discovery closed', 'closed  DISCOVERY')).toBe(true);
+	});
+
+	it('or are spelt alike', () => {
+		expect(idsOf(nearMatches(records, 'Intaek', 5))).toEqual([0]);
+		expect(nearMatches(records, 'Something else', 5)).toEqual([]);
+	});
+});
