@@ -1,7 +1,7 @@
 import { schemaByName } from './catalog';
 import { attributeLabel } from './attributeLabel';
 import type { FieldSelection } from './fieldSelection';
-import { associationOf, defaultNames, fieldsOf, fieldsText } from './fieldSelection';
+import { associationOf, defaultNames, fieldsOf } from './fieldSelection';
 import { standardFields } from './standardFields';
 import type { OperationFacts } from './types';
 
@@ -9,7 +9,7 @@ import type { OperationFacts } from './types';
 export type FieldPreset = 'all' | 'ids' | 'standard';
 
 const PRESETS: Readonly<Record<FieldPreset, (schema: string) => FieldSelection>> = {
-	all: allFields,
+	all: (schema) => allFields(schema),
 	ids: idFields,
 	standard: standardFields,
 };
@@ -39,22 +39,27 @@ export function isFieldPreset(text: string): text is FieldPreset {
 /**
  * Every attribute, and every record referred to with its own attributes; where that makes too long an address, the longest of
  * them bare.
+ *
+ * @param longest characters in an address
  */
-function allFields(schema: string): FieldSelection {
+export function allFields(schema: string, longest = LONGEST_TEXT): FieldSelection {
 	const { associations = {} } = schemaByName(schema) ?? {};
 	const own = fieldsOf(schema).filter((name) => !Object.hasOwn(associations, name));
 	const full = Object.keys(associations).map((name) => ({ name, inner: allOf(schema, name) }));
 	const bare = new Set(full.filter(({ inner }) => inner.length === 0).map(({ name }) => name));
-	const selection = (): FieldSelection => [
-		...own,
-		...full.map(({ name, inner }) => (bare.has(name) ? name : { [name]: inner })),
-	];
-	const bySize = [...full].sort((one, other) => other.inner.join().length - one.inner.join().length);
-	for (const { name } of bySize) {
-		if (encodeURIComponent(fieldsText(schema, selection())).length <= LONGEST_TEXT) break;
+	let length = full.reduce((sum, { name, inner }) => sum + writtenLength([name, ...inner]), writtenLength(own));
+	const longestFirst = () => [...full].sort((one, other) => writtenLength(other.inner) - writtenLength(one.inner));
+	for (const { name, inner } of length > longest ? longestFirst() : []) {
+		if (length <= longest) break;
 		bare.add(name);
+		length -= writtenLength(inner);
 	}
-	return selection();
+	return [...own, ...full.map(({ name, inner }) => (bare.has(name) ? name : { [name]: inner }))];
+}
+
+/** How long names are at most in an address, with the commas and braces around them, of which Clio gets the codes. */
+function writtenLength(names: readonly string[]): number {
+	return names.reduce((sum, name) => sum + name.length + '%2C'.length, 0) + '%7B%7D'.length;
 }
 
 /** Everything that may stand inside the braces of an association. */

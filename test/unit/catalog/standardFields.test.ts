@@ -1,6 +1,6 @@
 import { allOperations, schemaByName } from '../../../nodes/Clio/catalog/catalog';
 import { fieldsText } from '../../../nodes/Clio/catalog/fieldSelection';
-import { presetFields, takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
+import { allFields, presetFields, takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
 import { STANDARD_FIELDS, standardFields } from '../../../nodes/Clio/catalog/standardFields';
 
 const answered = allOperations().filter(takesReturnFields);
@@ -90,6 +90,22 @@ describe('a ready-made choice', () => {
 		],
 	])('All has %s', (_, schema, part) => {
 		expect(fieldsText(schema, presetFields(schema, 'all'))).toMatch(part);
+	});
+
+	it.each([
+		[5_000, ['legal_aid_uk_matter']],
+		[2_000, ['legal_aid_uk_matter', 'client', 'responsible_attorney']],
+		[0, Object.keys(schemaByName('Matter')?.associations ?? {})],
+	])('All asks for the longest records bare when %d characters are too many', (longest, names) => {
+		const selection = allFields('Matter', longest);
+		expect(selection.map((entry) => (typeof entry === 'string' ? entry : Object.keys(entry)[0]))).toEqual(
+			allFields('Matter').map((entry) => (typeof entry === 'string' ? entry : Object.keys(entry)[0])),
+		);
+		expect(selection).toEqual(expect.arrayContaining(names));
+		const { associations = {} } = schemaByName('Matter') ?? {};
+		const withBraces = selection.filter((entry) => typeof entry !== 'string').length;
+		expect(withBraces === 0 || encodeURIComponent(fieldsText('Matter', selection)).length <= longest).toBe(true);
+		expect(withBraces > 0).toBe(names.length < Object.keys(associations).length);
 	});
 
 	it.each(schemas)('All of %s has every field, in an address that is short enough', (schema) => {
