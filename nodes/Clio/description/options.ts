@@ -80,7 +80,7 @@ export const optionsProperty: INodeProperties = {
 			name: 'ifUnchangedSince',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. {{ $json.etag }}',
+			placeholder: 'e.g. "9a103b4f2c"',
 			description:
 				'The etag of the record as it was read. If somebody has changed the record since, nothing is written and the item fails.',
 		}),

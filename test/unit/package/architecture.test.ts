@@ -27,6 +27,8 @@ const PURE = [
 	'nodes/Clio/transport/lookup/lookups.ts',
 	'nodes/Clio/transport/lookup/matching.ts',
 	'nodes/Clio/transport/lookup/recordUrl.ts',
+	'nodes/Clio/transport/files/fileAddress.ts',
+	'nodes/Clio/transport/files/fileName.ts',
 	'nodes/Clio/transport/offsetCap.ts',
 	'nodes/Clio/transport/path.ts',
 	'nodes/Clio/transport/query.ts',

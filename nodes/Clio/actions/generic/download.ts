@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
@@ -69,7 +69,7 @@ export function downloadAction(operation: OperationFacts): Action {
 					id: recordIdOf(operation, ids),
 					file_name: name,
 					mime_type: saved.mimeType,
-					...sizeOf(file.headers),
+					...sizeOf(saved, file.headers),
 				},
 			],
 			files: [{ [property]: saved }],
@@ -103,9 +103,11 @@ async function nameOf(
 	return safeFileName(isRecord(data) ? source.name(data) : '') ?? fallback;
 }
 
-function sizeOf(headers: AnswerHeaders): { size?: number } {
-	const length = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? NaN) : NaN;
-	return Number.isSafeInteger(length) ? { size: length } : {};
+/** In bytes: as n8n has counted them, which not every version tells, or as the storage said. */
+function sizeOf({ bytes }: IBinaryData, headers: AnswerHeaders): { size?: number } {
+	const told = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? NaN) : NaN;
+	const size = typeof bytes === 'number' ? bytes : told;
+	return Number.isSafeInteger(size) ? { size } : {};
 }
 
 function notReadyYet({ id }: OperationFacts, error: unknown): unknown {

@@ -4,7 +4,6 @@ import { clioRequest } from '../../transport/request';
 import type { Action } from '../action';
 import { readPathIds } from '../locators';
 import { readEtag } from '../options';
-import { readBody } from '../values/readBody';
 import { previewOf } from './preview';
 import { recordIdOf } from './recordId';
 
@@ -12,7 +11,8 @@ import { recordIdOf } from './recordId';
 const DONE: Readonly<Record<string, string>> = { delete: 'deleted', stop: 'stopped' };
 
 /**
- * Deletes the record that the item names, or ends the only one of its kind.
+ * Deletes the record that the item names, or ends the only one of its kind. The values that Clio's document allows for one
+ * kind of record on the way are those of a change: none are sent.
  *
  * @param operation a DELETE
  */
@@ -21,12 +21,7 @@ export function removeAction(operation: OperationFacts): Action {
 	return async function (session, itemIndex) {
 		const etag = readEtag.call(this, operation, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
-		const body = (await readBody.call(this, session, operation, ids, itemIndex)) ?? {};
-		const ask = {
-			ids,
-			...(Object.keys(body).length === 0 ? {} : { body }),
-			...(etag === undefined ? {} : { etag }),
-		};
+		const ask = { ids, ...(etag === undefined ? {} : { etag }) };
 		if (session.previewOnly) return { records: [previewOf(operation, ask)] };
 		await clioRequest.call(this, session, operation, ask);
 		const id = recordIdOf(operation, ids);

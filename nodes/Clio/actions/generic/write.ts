@@ -1,8 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { allOperations } from '../../catalog/catalog';
 import type { OperationFacts } from '../../catalog/types';
-import { InputProblem } from '../../transport/errors/inputProblem';
-import { clioRequest } from '../../transport/request';
+import { clioApiError } from '../../transport/errors/apiError';
+import { explainFailure } from '../../transport/errors/explanation';
+import type { Ask, ClioResult } from '../../transport/request';
+import { buildRequest, clioRequest } from '../../transport/request';
+import { attemptOf } from '../../transport/send';
+import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
 import { idOf } from '../action';
 import { readPathIds } from '../locators';
@@ -18,31 +23,47 @@ import { previewOf } from './preview';
  * @param operation a POST or PATCH that answers with a record
  */
 export function writeAction(operation: OperationFacts): Action {
+	const show = showOf(operation);
 	return async function (session, itemIndex) {
 		const { query, present } = readReturnFields.call(this, operation, itemIndex);
 		const etag = readEtag.call(this, operation, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
 		const body = await readBody.call(this, session, operation, ids, itemIndex);
-		refuseNoChange(operation, body);
-		const ask = {
-			ids,
-			query,
-			...(body === undefined ? {} : { body }),
-			...(etag === undefined ? {} : { etag }),
-		};
-		if (session.previewOnly) return { records: [previewOf(operation, ask)] };
-		const { data } = await clioRequest.call(this, session, operation, ask);
-		const id = idOf(data);
-		if (id !== undefined) session.written.push(id);
-		return { records: await present.call(this, session, [data]) };
+		// The record has all that was given: it is only read, because Clio may refuse a change of nothing.
+		const isDone = show !== undefined && Object.keys(body ?? {}).length === 0;
+		const [asked, ask] = isDone ? [show, { ids, query }] : [operation, askOf({ ids, query }, body, etag)];
+		if (session.previewOnly) return { records: [previewOf(asked, ask)] };
+		const result = await clioRequest.call(this, session, asked, ask);
+		if (isDone) refuseIfChanged.call(this, session, operation, ask, etag, result);
+		const id = idOf(result.data);
+		if (!isDone && id !== undefined) session.written.push(id);
+		return { records: await present.call(this, session, [result.data]) };
 	};
 }
 
-/** Clio would take it, and the user would believe that something was changed. */
-function refuseNoChange({ method }: OperationFacts, body: IDataObject | undefined): void {
-	if (method !== 'PATCH' || Object.keys(body ?? {}).length > 0) return;
-	throw new InputProblem(
-		'There is nothing to change: no value is given',
-		'Give at least one value. Empty values count as not given; choose what to clear under Fields to Clear.',
-	);
+function askOf(ask: Ask, body: Ask['body'], etag: string | undefined): Ask {
+	return { ...ask, ...(body === undefined ? {} : { body }), ...(etag === undefined ? {} : { etag }) };
+}
+
+/** The operation that reads the record which another one changes. */
+function showOf({ method, id }: OperationFacts): OperationFacts | undefined {
+	if (method !== 'PATCH') return undefined;
+	const wanted = id.replace(/#.*/, '#show');
+	return allOperations().find((each) => each.id === wanted);
+}
+
+/** What Clio would have said to a change: it holds for no change as well. */
+function refuseIfChanged(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	operation: OperationFacts,
+	{ ids = {} }: Ask,
+	etag: string | undefined,
+	{ headers }: ClioResult,
+): void {
+	const now = typeof headers.etag === 'string' ? headers.etag.replace(/^W\//, '') : etag;
+	if (etag === undefined || now === etag) return;
+	const failure = { status: 412, headers, page: false, cancelled: false, timedOut: false };
+	const attempt = attemptOf(session, buildRequest(operation, { ids }));
+	throw clioApiError(this.getNode(), explainFailure(attempt, failure), failure);
 }

@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * @returns undefined for anything but https
  */
 export function fileAddress(location: unknown, from: string): string | undefined {
-	const target = parse(location, from);
+	const target = typeof location === 'string' && location !== '' ? parse(location, from) : undefined;
 	if (target === undefined || target.username !== '' || target.password !== '') return undefined;
 	if (target.protocol === 'https:') return target.href;
 	return isLocal(target) && isLocal(parse(from)) ? target.href : undefined;
@@ -17,9 +17,9 @@ function isLocal(url: URL | undefined): boolean {
 	return url !== undefined && url.protocol === 'http:' && LOOPBACK.test(url.hostname);
 }
 
-function parse(text: unknown, base?: string): URL | undefined {
+function parse(text: string, base?: string): URL | undefined {
 	try {
-		return new URL(String(text ?? ''), base);
+		return new URL(text, base);
 	} catch {
 		return undefined;
 	}
