@@ -5,6 +5,7 @@ import { router } from './actions/router';
 import { clioProperties } from './description/properties';
 import { listSearchMethods } from './methods/listSearch';
 import { getReturnFields } from './methods/returnFields';
+import { getClearableFields, getValueFields } from './methods/valueFields';
 
 export class Clio implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +27,11 @@ export class Clio implements INodeType {
 		properties: clioProperties,
 	};
 
-	methods = { listSearch: listSearchMethods, loadOptions: { getReturnFields } };
+	methods = {
+		listSearch: listSearchMethods,
+		loadOptions: { getClearableFields, getReturnFields },
+		resourceMapping: { getValueFields },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -4,12 +4,13 @@ import type { Action } from './action';
 import { sendApiCall } from './apiCall/send.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
+import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
 
 /** What does more than one operation of Clio, or another thing, by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	apiCall: { send: sendApiCall },
-	connection: { check: checkConnection, deauthorize },
+	connection: { check: checkConnection, deauthorize, describe: describeResource },
 };
 
 /**

@@ -20,6 +20,7 @@ const RELATED_RECORDS = 'relatedRecords';
  * What the item's record belongs to, as Clio wants it in a body: `{ client: { id: 5 } }`, `{ matter_id: 5 }`, with `type`
  * where Clio takes several kinds. What is not given is left out.
  *
+ * @param requires whether a locator that Clio requires may not be empty; false where the values may name its record
  * @throws InputProblem that names the locator: one that Clio requires and that is empty, or a name that fits no record or
  * several
  */
@@ -28,6 +29,7 @@ export async function readReferences(
 	session: ClioSession,
 	operation: OperationFacts,
 	itemIndex: number,
+	requires = true,
 ): Promise<IDataObject> {
 	const given = givenBy.call(this, itemIndex);
 	const body: IDataObject = {};
@@ -36,7 +38,7 @@ export async function readReferences(
 		const value = given(parameter);
 		const what = roleName(parameter);
 		if ('nothing' in located(value)) {
-			if (required) throw missing(what);
+			if (required && requires) throw missing(what);
 			continue;
 		}
 		const type = chosenType(reference, what, given(typeParameterOf(parameter)));
@@ -97,7 +99,7 @@ function chosenType(reference: ReferenceFacts, what: string, chosen: unknown): s
 }
 
 /** What the list of a kind must be asked within, as far as the body tells it. */
-function withinOf(kind: string | undefined, body: IDataObject): Within {
+export function withinOf(kind: string | undefined, body: IDataObject): Within {
 	const outer = kind === undefined ? undefined : LISTS_WITHIN[kind];
 	if (outer === undefined) return {};
 	const id = idIn(body[outer.parameter]);
@@ -121,7 +123,7 @@ function written(
 }
 
 /** Numbers as numbers; calendar entries have IDs that are text. */
-function idValue(kind: string | undefined, what: string, text: string): number | string {
+export function idValue(kind: string | undefined, what: string, text: string): number | string {
 	const isNumeric = kind === undefined || recordKind(kind)?.hasNumericIds !== false;
 	if (/^[1-9][0-9]{0,18}$/.test(text)) return Number.isSafeInteger(Number(text)) ? Number(text) : text;
 	if (!isNumeric && /^[A-Za-z0-9_:=+-]{1,200}$/.test(text)) return text;

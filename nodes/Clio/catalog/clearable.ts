@@ -1,6 +1,6 @@
 import { attributeLabel } from './attributeLabel';
 import { allOperations, factsOf } from './catalog';
-import { bodyOf, formFields, isMark } from './form';
+import { bodyOf, formFields, isMark, takesCustomFields } from './form';
 import type { FormField } from './form';
 import { overlaidLabel } from './formOverlay';
 import { referencesOf } from './references';
@@ -49,6 +49,14 @@ export function clearableFields(operation: OperationFacts): ClearableField[] {
 		return [{ name: field.name, label: field.label, path: field.path, cleared }];
 	});
 	return [...values, ...objectsOf(operation), ...clearableReferences(operation)];
+}
+
+/** Whether an operation can empty values, Clio's own or custom fields. */
+export function clearsValues(operation: OperationFacts): boolean {
+	return (
+		operation.method === 'PATCH' &&
+		(takesCustomFields(operation) !== undefined || clearableFields(operation).length > 0)
+	);
 }
 
 function emptyOf(operation: OperationFacts, { name, path, type, facts }: FormField): null | '' | undefined {

@@ -51,6 +51,11 @@ export function bodyOf({ id, body = {} }: OperationFacts): AttributeFacts {
 	return Object.fromEntries(Object.entries(body).filter(([name]) => isWritable(id, name)));
 }
 
+/** Whether an operation has values to give beside references. */
+export function takesValues(operation: OperationFacts): boolean {
+	return operation.method !== 'DELETE' && formFields(operation).length > 0;
+}
+
 /** Whether an operation's custom fields are written along (Clio: Matters, Contacts). */
 export function takesCustomFields(operation: OperationFacts): 'Contact' | 'Matter' | undefined {
 	if (bodyOf(operation)[CUSTOM_FIELD_VALUES] === undefined) return undefined;

@@ -9,6 +9,7 @@ import { recordProperties } from './records';
 import { prominentReferenceProperties, relatedRecordsProperties } from './references';
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
 import { returnFieldsProperties } from './returnFields';
+import { valuesProperties } from './values';
 
 /** Everything the Clio node shows, from top to bottom: what, which record, what it gets, what comes back. */
 export const clioProperties: INodeProperties[] = [
@@ -18,6 +19,7 @@ export const clioProperties: INodeProperties[] = [
 	...recordProperties,
 	...prominentReferenceProperties,
 	...relatedRecordsProperties,
+	...valuesProperties,
 	...listProperties,
 	...returnFieldsProperties,
 	...downloadProperties,

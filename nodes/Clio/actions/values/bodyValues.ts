@@ -84,38 +84,39 @@ function row(
 	for (const [name, value] of Object.entries(given)) {
 		const entry = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 		const inner = { path: `${path}.${name}`, name, schema };
-		if (entry === undefined) {
-			if (isReadOnly(schema, name)) continue;
-			const nearest = nearestName(name, Object.keys(attributes));
-			conversion.problems.addUnknown({ name: inner.path, nearest });
-		} else if (namesRecord(name, entry)) {
-			const holds = factsOf(entry).type === 'object' ? 'record' : 'id';
-			const kinds = new Map([['', kindOf(name, conversion.operation.id)]]);
-			writeReference(conversion, { attribute: name, holds, kinds }, inner.path, value, written, name);
-		} else {
-			const found = bodyValue(conversion, inner, entry, value);
-			if (found !== undefined) written[name] = found;
+		if (entry !== undefined) writeAttribute(conversion, inner, entry, value, written);
+		else if (!isReadOnly(schema, name)) {
+			conversion.problems.addUnknown({ name: inner.path, nearest: nearestName(name, Object.keys(attributes)) });
 		}
 	}
 	return written;
 }
 
+/** Writes an attribute of an object or row into `holder`, a record that it names or a value. */
+export function writeAttribute(
+	conversion: Conversion,
+	place: BodyPlace,
+	entry: ValueEntry,
+	value: unknown,
+	holder: IDataObject,
+): void {
+	const { path, name } = place;
+	if (namesRecord(name, entry)) {
+		const holds = factsOf(entry).type === 'object' ? 'record' : 'id';
+		const kinds = new Map([['', kindOf(name, conversion.operation.id)]]);
+		writeReference(conversion, { attribute: name, holds, kinds }, path, value, holder, name);
+		return;
+	}
+	const written = bodyValue(conversion, place, entry, value);
+	if (written !== undefined) holder[name] = written;
+}
+
 function list(conversion: Conversion, place: BodyPlace, { items }: ValueFacts, value: unknown): BodyValue | undefined {
-	const { problems, by } = conversion;
 	const facts = factsOf(items ?? 'scalar');
-	const given = fromText(value, facts.type !== 'object');
-	if (!Array.isArray(given)) {
-		return problems.add(`"${place.path}" is not a list: ${shown(value)}`, 'Give a JSON list, such as [{"id": 1}].');
-	}
-	if (given.length === 0) {
-		if (by === 'input') return undefined;
-		return problems.add(
-			`"${place.path}" is an empty list, which changes nothing in Clio`,
-			'Leave it out, or give at least one entry. An entry that exists is removed with {"id": 1, "_destroy": true}.',
-		);
-	}
+	const given = listValue(conversion, place.path, value, facts.type !== 'object');
+	if (given === undefined) return undefined;
 	const schema = schemaBelow(place);
-	const rows = given.flatMap((each: unknown, index) => {
+	const rows = given.flatMap((each, index) => {
 		const inner = { path: `${place.path}[${index}]`, name: place.name, schema };
 		const found = isRecordRow(facts)
 			? recordRow(conversion, inner, facts, each)
@@ -123,6 +124,30 @@ function list(conversion: Conversion, place: BodyPlace, { items }: ValueFacts, v
 		return found === undefined ? [] : [found];
 	});
 	return rows.length === 0 ? undefined : (rows as BodyValue);
+}
+
+/**
+ * The elements of a list, which may come as JSON text. An empty one is a mistake, because it changes nothing in Clio;
+ * records that are written back as they were read have them.
+ *
+ * @param withCommas whether plain values may stand in a text with commas between them
+ */
+export function listValue(
+	{ problems, by }: Conversion,
+	path: string,
+	value: unknown,
+	withCommas = false,
+): unknown[] | undefined {
+	const given = fromText(value, withCommas);
+	if (!Array.isArray(given)) {
+		return problems.add(`"${path}" is not a list: ${shown(value)}`, 'Give a JSON list, such as [{"id": 1}].');
+	}
+	if (given.length > 0) return given as unknown[];
+	if (by === 'input') return undefined;
+	return problems.add(
+		`"${path}" is an empty list, which changes nothing in Clio`,
+		'Leave it out, or give at least one entry. An entry that exists is removed with {"id": 1, "_destroy": true}.',
+	);
 }
 
 function entryOf(conversion: Conversion, place: BodyPlace, facts: ValueFacts, value: unknown): BodyValue | undefined {

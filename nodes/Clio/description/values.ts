@@ -1,0 +1,77 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import { clearsValues } from '../catalog/clearable';
+import { takesValues } from '../catalog/form';
+import { operationsByResource } from '../catalog/places';
+import type { OperationFacts } from '../catalog/types';
+
+/**
+ * Shows a property under every operation of a name that takes it, whatever the resource; the few resources that have an
+ * operation of that name without it are left out.
+ */
+function shownWhere(
+	takes: (facts: OperationFacts) => boolean,
+	more: Readonly<Record<string, string[]>> = {},
+): IDisplayOptions {
+	const all = [...operationsByResource()].flatMap(([resource, operations]) =>
+		[...operations].map(([operation, facts]) => ({ resource, operation, isTaking: takes(facts) })),
+	);
+	const operation = [...new Set(all.filter(({ isTaking }) => isTaking).map((each) => each.operation))].sort();
+	const without = all.filter((each) => !each.isTaking && operation.includes(each.operation));
+	const resource = [...new Set(without.map((each) => each.resource))];
+	return { show: { operation, ...more }, ...(resource.length === 0 ? {} : { hide: { resource } }) };
+}
+
+/** What a record is given: fields of a form, the item's own data, or JSON; and what an update empties. */
+export const valuesProperties: INodeProperties[] = [
+	{
+		displayName: 'Specify Values',
+		name: 'specifyValues',
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+		displayOptions: shownWhere(takesValues),
+		description: 'How to give the values of the record',
+	},
+	{
+		displayName: 'Values',
+		name: 'values',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		displayOptions: shownWhere(takesValues, { specifyValues: ['fields'] }),
+		typeOptions: {
+			loadOptionsDependsOn: ['resource', 'operation'],
+			resourceMapper: {
+				resourceMapperMethod: 'getValueFields',
+				mode: 'add',
+				fieldWords: { singular: 'value', plural: 'values' },
+				addAllFields: false,
+				supportAutoMap: true,
+			},
+		},
+		description: 'Empty values count as not given',
+	},
+	{
+		displayName: 'Values (JSON)',
+		name: 'valuesJson',
+		type: 'json',
+		default: '{}',
+		displayOptions: shownWhere(takesValues, { specifyValues: ['json'] }),
+		description:
+			'One JSON object with the values by name, such as {"description": "Lease review", "custom_fields": {"Referral Source": "Web"}}. The resource Connection lists the names, types and choices under Describe. Names that Clio does not know are refused. Null and empty text count as not given.',
+	},
+	{
+		displayName: 'Fields to Clear Names or IDs',
+		name: 'fieldsToClear',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getClearableFields', loadOptionsDependsOn: ['resource', 'operation'] },
+		default: [],
+		displayOptions: shownWhere(clearsValues),
+		description:
+			'Values to empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
