@@ -55,14 +55,20 @@ export function operationOfPlace(place: Place): OperationFacts | undefined {
 	return operationsByPlace.get(textOf(place));
 }
 
+const resources = resourcesOf(allOperations());
+
 /** The operations of each resource by the values that the node has for them; resources in alphabetical order. */
 export function operationsByResource(): ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> {
-	const resources = new Map<string, Map<string, OperationFacts>>();
-	for (const facts of allOperations()) {
+	return resources;
+}
+
+function resourcesOf(operations: readonly OperationFacts[]): Map<string, Map<string, OperationFacts>> {
+	const found = new Map<string, Map<string, OperationFacts>>();
+	for (const facts of operations) {
 		const { resource, operation } = placeOf(facts);
-		resources.set(resource, (resources.get(resource) ?? new Map<string, OperationFacts>()).set(operation, facts));
+		found.set(resource, (found.get(resource) ?? new Map<string, OperationFacts>()).set(operation, facts));
 	}
-	return new Map([...resources].sort(([left], [right]) => left.localeCompare(right)));
+	return new Map([...found].sort(([left], [right]) => left.localeCompare(right)));
 }
 
 function textOf({ resource, operation }: Place): string {
