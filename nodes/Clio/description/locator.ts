@@ -39,30 +39,21 @@ export function locatorProperty({ kinds, searchMethod, example, ...texts }: Loca
 function modesOf(kinds: readonly string[], searchListMethod: string, example?: string): INodePropertyMode[] {
 	const listed = kinds.map(recordKind).filter((facts) => facts !== undefined);
 	const isListed = listed.length > 0 && listed.length === kinds.length;
+	const isNamed = isListed && listed.some(({ exact }) => exact.length > 0);
+	const hasPage = isListed && kinds.some((kind) => KINDS_WITH_PAGES.has(kind));
+	const list: INodePropertyMode = {
+		...mode('list', 'From List', 'list'),
+		typeOptions: { searchListMethod, searchable: true },
+	};
+	const placeholder = example === undefined ? {} : { placeholder: `e.g. ${example}` };
 	return [
-		...(isListed
-			? [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list' as const,
-						typeOptions: { searchListMethod, searchable: true },
-					},
-				]
-			: []),
-		...(isListed && listed.some(({ exact }) => exact.length > 0)
-			? [
-					{
-						displayName: 'By Number or Name',
-						name: 'name',
-						type: 'string' as const,
-						...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
-					},
-				]
-			: []),
-		{ displayName: 'By ID', name: 'id', type: 'string' },
-		...(isListed && kinds.some((kind) => KINDS_WITH_PAGES.has(kind))
-			? [{ displayName: 'By URL', name: 'url', type: 'string' as const }]
-			: []),
+		...(isListed ? [list] : []),
+		...(isNamed ? [{ ...mode('name', 'By Number or Name'), ...placeholder }] : []),
+		mode('id', 'By ID'),
+		...(hasPage ? [mode('url', 'By URL')] : []),
 	];
+}
+
+function mode(name: string, displayName: string, type: INodePropertyMode['type'] = 'string'): INodePropertyMode {
+	return { displayName, name, type };
 }

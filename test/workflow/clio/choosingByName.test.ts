@@ -89,6 +89,40 @@ describe('a matter by its number', () => {
 	});
 });
 
+describe('many matters by their numbers', () => {
+	const GET = { ...get('matter', locator('name', '={{ $json.number }}')), ...IDS_ONLY };
+
+	/** As many items as are wanted, each with the number of another matter. */
+	async function items(account: Account, count: number) {
+		const matters = (await all(account, '/matters.json', 'id,display_number')).slice(0, count);
+		return {
+			ids: matters.map(({ id }) => id),
+			input: matters.map(({ display_number: number }) => ({ json: { number } })),
+		};
+	}
+
+	it('are found in the whole list, when that takes far fewer requests', async () => {
+		await clio().process.control.settings({ rateLimitPerMinute: 1000 });
+		const account = await clio().connected();
+		const { ids, input } = await items(account, 60);
+		const run = await clio().run(account, GET, { input: [...input, { json: { number: 'none like this' } }] });
+		expect(run.error?.message).toBe('No matter has the number or name "none like this" (item 60)');
+		// Five searches, the question how many there are, and two pages; what a whole list does not have needs no search.
+		expect((await paths()).filter((path) => path === '/matters.json')).toHaveLength(5 + 1 + 2);
+		const goes = await clio().run(account, GET, { input });
+		expect(goes.json(NODE).map(({ id }) => id)).toEqual(ids);
+	});
+
+	it('are searched for one by one, when the list is long for so few', async () => {
+		await clio().process.control.settings({ rateLimitPerMinute: 1000, extraMatters: 2000 });
+		const account = await clio().connected();
+		const { ids, input } = await items(account, 16);
+		const run = await clio().run(account, GET, { input });
+		expect(run.json(NODE).map(({ id }) => id)).toEqual(ids);
+		expect((await paths()).filter((path) => path === '/matters.json')).toHaveLength(16 + 1);
+	});
+});
+
 describe('a contact', () => {
 	it('is found by any of its e-mail addresses', async () => {
 		const account = await clio().connected();

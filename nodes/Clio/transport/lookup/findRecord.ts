@@ -4,9 +4,10 @@ import { nounOf, pluralOf, withArticle } from '../../catalog/resourceWords';
 import { InputProblem } from '../errors/inputProblem';
 import type { ClioContext, ClioSession } from '../session';
 import type { Within } from './listing';
-import { closedList, listPathOf, listRecords, withJoinedLabels } from './listing';
+import { closedList, keptList, listPathOf, listRecords, withJoinedLabels } from './listing';
 import type { Finding, ListedMatch } from './lookups';
 import { comparable, exactMatches, nearMatches } from './matching';
+import { wholeListIfCheaper } from './wholeList';
 
 export type { Within } from './listing';
 
@@ -59,15 +60,33 @@ export async function findMatches(
 	within: Within,
 ): Promise<Finding> {
 	const name = checkedName(facts, text);
-	if (facts.isClosed || facts.searchFilter === undefined) {
-		const listed = await closedList.call(this, session, facts, within);
-		return findingIn(facts, listed.matches, name, listed.isComplete);
-	}
+	if (facts.isClosed || facts.searchFilter === undefined)
+		return await findInList.call(this, session, facts, name, within);
 	const key = JSON.stringify(['name', facts.kind, within, comparable(name)]);
 	const kept = session.lookups.get(key);
 	if (kept !== undefined) return kept;
+	const whole = await wholeListIfCheaper.call(this, session, facts, within);
+	if (whole !== undefined) {
+		const found = findingIn(whole.matches, name, whole.isComplete);
+		if (found.matches.length > 0 || !whole.isOutdated) return found;
+	}
 	const finding = await search.call(this, session, facts, name, within);
 	return session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: false, finding });
+}
+
+/** What this execution has written to a list counts too. */
+async function findInList(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	name: string,
+	within: Within,
+): Promise<Finding> {
+	const listed = await closedList.call(this, session, facts, within);
+	const found = findingIn(listed.matches, name, listed.isComplete);
+	if (found.matches.length > 0 || !listed.isOutdated) return found;
+	const fresh = await closedList.call(this, session, facts, within, true);
+	return findingIn(fresh.matches, name, fresh.isComplete);
 }
 
 /**
@@ -115,10 +134,10 @@ async function search(
 ): Promise<Finding> {
 	const filter = facts.searchFilter ?? 'query';
 	const { matches, isComplete } = await listRecords.call(this, session, facts, within, { [filter]: name });
-	const found = findingIn(facts, matches, name, isComplete);
+	const found = findingIn(matches, name, isComplete);
 	if (found.matches.length > 0 || !isComplete || facts.list.query?.updated_since === undefined) return found;
 	const recent = await recentRecords.call(this, session, facts, within);
-	return findingIn(facts, [...matches, ...recent], name, true);
+	return findingIn([...matches, ...recent], name, true);
 }
 
 /** What the index may not know yet. Of very many new records only some are seen, as without this look. */
@@ -129,16 +148,15 @@ async function recentRecords(
 	within: Within,
 ): Promise<readonly ListedMatch[]> {
 	const key = JSON.stringify(['recent', facts.kind, within]);
-	const kept = session.lookups.get(key);
-	if (kept !== undefined) return kept.matches;
+	const kept = session.lookups.list(key);
+	if (kept?.isOutdated === false) return kept.matches;
 	const updatedSince = new Date(Date.now() - INDEX_LAG_MILLISECONDS).toISOString();
-	const listed = await listRecords.call(this, session, facts, within, { updated_since: updatedSince }, 1);
-	const finding = { ...listed, near: [] };
-	return session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: true, finding }).matches;
+	const read = async () => await listRecords.call(this, session, facts, within, { updated_since: updatedSince }, 1);
+	return (await keptList(session, key, facts, within, read)).matches;
 }
 
-function findingIn({ exact }: RecordKind, records: readonly ListedMatch[], name: string, isComplete: boolean): Finding {
-	const matches = exactMatches(records, exact, name);
+function findingIn(records: readonly ListedMatch[], name: string, isComplete: boolean): Finding {
+	const matches = exactMatches(records, name);
 	return { matches, near: matches.length > 0 ? [] : nearMatches(records, name, MOST_CANDIDATES), isComplete };
 }
 

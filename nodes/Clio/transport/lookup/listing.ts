@@ -4,7 +4,8 @@ import { clioPages } from '../paging';
 import type { QueryValues } from '../query';
 import { isRecord } from '../record';
 import type { ClioContext, ClioSession } from '../session';
-import type { Finding, ListedMatch } from './lookups';
+import type { Finding, KeptList, ListedMatch } from './lookups';
+import { namesOf } from './matching';
 
 /** What narrows a list: Clio's filters of it, and the places of its path, such as `practice_area_id` of stages. */
 export type Within = Readonly<Record<string, unknown>>;
@@ -42,18 +43,33 @@ export async function listRecords(
 	return { matches, isComplete };
 }
 
-/** All records of a closed list; read once an execution. */
+/** All records of a closed list; read once an execution, and again when `isFresh` asks for it after a write. */
 export async function closedList(
 	this: ClioContext,
 	session: ClioSession,
 	facts: RecordKind,
 	within: Within,
-): Promise<Finding> {
+	isFresh = false,
+): Promise<KeptList> {
 	const key = JSON.stringify(['list', facts.kind, within]);
-	const kept = session.lookups.get(key);
-	if (kept !== undefined) return kept;
-	const finding = { ...(await listRecords.call(this, session, facts, within)), near: [] };
-	return session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: true, finding });
+	const kept = session.lookups.list(key);
+	if (kept !== undefined && !(isFresh && kept.isOutdated)) return kept;
+	return await keptList(session, key, facts, within, async () => await listRecords.call(this, session, facts, within));
+}
+
+/** Reads a list and keeps it for the execution. */
+export async function keptList(
+	session: ClioSession,
+	key: string,
+	facts: RecordKind,
+	within: Within,
+	read: () => Promise<Pick<Finding, 'matches' | 'isComplete'>>,
+): Promise<KeptList> {
+	const finding = { ...(await read()), near: [] };
+	return {
+		...session.lookups.keep(key, { listPath: listPathOf(facts, within), isList: true, finding }),
+		isOutdated: false,
+	};
 }
 
 /**
@@ -87,7 +103,12 @@ export function toMatches(facts: RecordKind, page: readonly unknown[]): ListedMa
 	return page
 		.filter(isRecord)
 		.filter(({ id }) => typeof id === 'number' || typeof id === 'string')
-		.map((record) => ({ id: String(record.id), label: labelOf(facts, withoutJoins(facts, record)), record }));
+		.map((record) => ({
+			id: String(record.id),
+			label: labelOf(facts, withoutJoins(facts, record)),
+			record,
+			names: namesOf(record, facts.exact),
+		}));
 }
 
 function withoutJoins({ joins }: RecordKind, record: Record<string, unknown>): Record<string, unknown> {

@@ -87,6 +87,6 @@ async function isId(
 ): Promise<boolean> {
 	if (!facts.hasNumericIds || !DIGITS.test(text)) return false;
 	if (!facts.isClosed) return LIKELY_ID.test(text);
-	const { matches } = await closedList.call(this, session, facts, within);
-	return matches.some(({ id }) => id === text);
+	const { matches, isOutdated } = await closedList.call(this, session, facts, within);
+	return matches.some(({ id }) => id === text) || (isOutdated && LIKELY_ID.test(text));
 }

@@ -8,21 +8,27 @@ export function comparable(text: string): string {
 }
 
 /**
- * The records that a text names exactly. A number outweighs a name: where one attribute of an earlier group fits, later
- * groups are not asked.
+ * What a record is found by, for {@link exactMatches}.
  *
  * @param exact dotted attributes, in groups from the surest to the least sure
  */
-export function exactMatches(
-	records: readonly ListedMatch[],
+export function namesOf(
+	record: Readonly<Record<string, unknown>>,
 	exact: ReadonlyArray<readonly string[]>,
-	text: string,
-): ListedMatch[] {
+): ListedMatch['names'] {
+	return exact.map((attributes) => attributes.flatMap((path) => textsAt(record, path)).map(comparable));
+}
+
+/**
+ * The records that a text names exactly. A number outweighs a name: where something of an earlier group fits, later groups
+ * are not asked.
+ */
+export function exactMatches(records: readonly ListedMatch[], text: string): ListedMatch[] {
 	const wanted = comparable(text);
-	for (const attributes of exact) {
-		const fits = records.filter(({ record }) =>
-			attributes.some((path) => textsAt(record, path).some((value) => comparable(value) === wanted)),
-		);
+	if (wanted === '') return [];
+	const groups = Math.max(0, ...records.slice(0, 1).map(({ names }) => names.length));
+	for (let group = 0; group < groups; group++) {
+		const fits = records.filter(({ names }) => names[group]?.includes(wanted) === true);
 		if (fits.length > 0) return withoutRepeats(fits);
 	}
 	return [];

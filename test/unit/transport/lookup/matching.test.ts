@@ -1,10 +1,17 @@
 import type { ListedMatch } from '../../../../nodes/Clio/transport/lookup/lookups';
-import { comparable, containsWords, exactMatches, nearMatches } from '../../../../nodes/Clio/transport/lookup/matching';
+import {
+	comparable,
+	containsWords,
+	exactMatches,
+	namesOf,
+	nearMatches,
+} from '../../../../nodes/Clio/transport/lookup/matching';
 
-const listed = (id: number, record: Record<string, unknown>): ListedMatch => ({
+const listed = (id: number, record: Record<string, unknown>, exact: string[][] = [['name']]): ListedMatch => ({
 	id: String(id),
 	label: String(record.name ?? record.display_number),
 	record,
+	names: namesOf(record, exact),
 });
 
 const idsOf = (matches: ListedMatch[]) => matches.map(({ id }) => Number(id));
@@ -34,30 +41,36 @@ describe('exact matches', () => {
 
 	it('are by number before they are by name', () => {
 		const records = [
-			listed(1, { display_number: '00005-A', number: 5, description: '7' }),
-			listed(2, { display_number: '5', number: 6, description: 'Sale' }),
-			listed(3, { display_number: 'C', custom_number: 'x-1', number: 7, description: 'sale' }),
+			listed(1, { display_number: '00005-A', number: 5, description: '7' }, exact),
+			listed(2, { display_number: '5', number: 6, description: 'Sale' }, exact),
+			listed(3, { display_number: 'C', custom_number: 'x-1', number: 7, description: 'sale' }, exact),
 		];
-		expect(idsOf(exactMatches(records, exact, '5'))).toEqual([2]);
-		expect(idsOf(exactMatches(records, exact, '7'))).toEqual([3]);
-		expect(idsOf(exactMatches(records, exact, 'X-1'))).toEqual([3]);
-		expect(idsOf(exactMatches(records, exact, 'Sale'))).toEqual([2, 3]);
-		expect(exactMatches(records, exact, '00005')).toEqual([]);
+		expect(idsOf(exactMatches(records, '5'))).toEqual([2]);
+		expect(idsOf(exactMatches(records, '7'))).toEqual([3]);
+		expect(idsOf(exactMatches(records, 'X-1'))).toEqual([3]);
+		expect(idsOf(exactMatches(records, 'Sale'))).toEqual([2, 3]);
+		expect(exactMatches(records, '00005')).toEqual([]);
 	});
 
 	it('look into lists of records', () => {
 		const rows = (...addresses: string[]) => ({ email_addresses: addresses.map((address) => ({ address })) });
-		const records = [listed(1, rows('a@x.example', 'b@x.example')), listed(2, rows()), listed(3, {})];
-		expect(idsOf(exactMatches(records, [['email_addresses.address']], 'B@X.example'))).toEqual([1]);
+		const emails = [['email_addresses.address']];
+		const records = [
+			listed(1, rows('a@x.example', 'b@x.example'), emails),
+			listed(2, rows(), emails),
+			listed(3, {}, emails),
+		];
+		expect(idsOf(exactMatches(records, 'B@X.example'))).toEqual([1]);
 	});
 
 	it('count a record once that two pages give', () => {
 		const record = listed(1, { name: 'Ann' });
-		expect(exactMatches([record, record], [['name']], 'ann')).toHaveLength(1);
+		expect(exactMatches([record, record], 'ann')).toHaveLength(1);
 	});
 
 	it.each(['__proto__', 'constructor', '', ' '])('never are by a name that nothing has: %j', (text) => {
-		expect(exactMatches([listed(1, { name: '' }), listed(2, {})], [['name'], ['__proto__.name']], text)).toEqual([]);
+		const odd = [['name'], ['__proto__.name']];
+		expect(exactMatches([listed(1, { name: '' }, odd), listed(2, {}, odd)], text)).toEqual([]);
 	});
 });
 
