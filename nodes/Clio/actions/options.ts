@@ -36,8 +36,8 @@ export function readLimits(this: IExecuteFunctions, itemIndex: number): Limits {
  * @throws InputProblem when an expression gives neither true nor false: what was meant decides whether Clio is changed
  */
 export function readPreviewOnly(this: IExecuteFunctions, itemIndex: number): boolean {
-	const { previewOnly = false } = readOptions.call(this, itemIndex);
-	const value = BOOLEANS.get(String(previewOnly).toLowerCase());
+	const options = readOptions.call(this, itemIndex);
+	const value = Object.hasOwn(options, 'previewOnly') ? BOOLEANS.get(String(options.previewOnly).toLowerCase()) : false;
 	if (value !== undefined) return value;
 	throw new InputProblem('The option Preview Only is neither true nor false', 'Switch it on or off, or remove it.');
 }
@@ -58,15 +58,15 @@ export function readEtag(
 	{ conditional }: OperationFacts,
 	itemIndex: number,
 ): string | undefined {
-	const { ifUnchangedSince } = readOptions.call(this, itemIndex);
-	if (ifUnchangedSince === undefined) return undefined;
+	const options = readOptions.call(this, itemIndex);
+	if (!Object.hasOwn(options, 'ifUnchangedSince')) return undefined;
 	if (conditional !== 'write') {
 		throw new InputProblem(
 			'Clio cannot check the option If Unchanged Since here',
 			'Remove the option: the record would be changed no matter who changed it before.',
 		);
 	}
-	const [, bare = ''] = ETAG.exec(String(ifUnchangedSince ?? '').trim()) ?? [];
+	const [, bare = ''] = ETAG.exec(String(options.ifUnchangedSince ?? '').trim()) ?? [];
 	if (bare !== '') return `"${bare}"`;
 	throw new InputProblem(
 		'The option If Unchanged Since holds no etag',

@@ -144,3 +144,61 @@ describe('Get for many items', () => {
 		expect(await lines()).toHaveLength(2);
 	});
 });
+
+describe('Get for many items of a resource', () => {
+	const MATTER: INodeParameters = { ...GET, resource: 'matter' };
+	const LIST: INodeParameters = { resource: 'matter', operation: 'getAll', returnAll: true };
+
+	it('reads 1,000 matters with five requests, as if each had been asked for by itself', async () => {
+		await clio().process.control.settings({ extraMatters: 1_000 });
+		const account = await clio().connected();
+		const all = (await clio().run(account, LIST)).json(NODE);
+		await clio().apiRequests();
+		const chosen = all.slice(-1_000).reverse();
+		const run = await clio().run(account, MATTER, { input: input(chosen.map(({ id }) => id)) });
+		expect(run.error).toBeUndefined();
+		expect(await lines()).toEqual(Array.from({ length: 5 }, () => 'GET /matters.json'));
+		expect(run.json(NODE)).toEqual(chosen);
+		expect(run.items(NODE).map(({ pairedItem }) => pairedItem)).toEqual(chosen.map((_, item) => ({ item })));
+		expect(run.node(NODE).hints).toMatchObject([{ message: 'Sent 5 requests to Clio.' }]);
+	});
+
+	it('gives each item its own error', async () => {
+		const account = await clio().connected();
+		const [first, second] = (await clio().run(account, LIST)).json(NODE);
+		await clio().apiRequests();
+		const items = input([first?.id, MISSING, 'no id', second?.id]);
+		const run = await clio().run(account, MATTER, { input: items, onError: 'continueRegularOutput' });
+		expect(run.json(NODE)).toEqual([
+			first,
+			{ error: expect.stringMatching(/^Clio has nothing at .* \(item 1\)$/), message: expect.any(String) },
+			{ error: expect.stringMatching(/\(item 2\)$/), message: expect.any(String) },
+			second,
+		]);
+		expect(await lines()).toEqual(['GET /matters.json', `GET /matters/${MISSING}.json`]);
+	});
+
+	it('reads items that name their record when their turn comes, and the others together', async () => {
+		const account = await clio().connected();
+		const [first, second, third] = (await clio().run(account, LIST)).json(NODE);
+		await clio().apiRequests();
+		const items = [
+			{ json: { mode: 'id', value: first?.id } },
+			{ json: { mode: 'name', value: second?.display_number } },
+			{ json: { mode: 'id', value: third?.id } },
+		] as Array<{ json: IDataObject }>;
+		const record = { __rl: true, mode: '={{ $json.mode }}', value: '={{ $json.value }}' };
+		const run = await clio().run(account, { ...MATTER, record }, { input: items });
+		expect(run.json(NODE).map(({ id }) => id)).toEqual([first, second, third].map((matter) => matter?.id));
+	});
+
+	it('reads equal records once where Clio has no list of them', async () => {
+		const account = await clio().connected();
+		const list = { resource: 'matter', operation: 'getAll', limit: 2 };
+		const [a, b] = (await clio().run(account, list)).json(NODE);
+		await clio().apiRequests();
+		const parameters = { ...MATTER, operation: 'getClient' };
+		await clio().run(account, parameters, { input: input([a?.id, b?.id, a?.id, b?.id]) });
+		expect(await lines()).toEqual([a, b].map((matter) => `GET /matters/${String(matter?.id)}/client.json`));
+	});
+});
