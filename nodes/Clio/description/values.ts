@@ -28,6 +28,7 @@ export const valuesProperties: INodeProperties[] = [
 		displayName: 'Specify Values',
 		name: 'specifyValues',
 		type: 'options',
+		noDataExpression: true,
 		options: [
 			{ name: 'Using Fields Below', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
