@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { takesValues } from '../catalog/form';
 import type { Place } from '../catalog/places';
 import { operationsByResource } from '../catalog/places';
 import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catalog/referenceRoles';
@@ -38,7 +39,7 @@ function sharedProperties(): Shared[] {
 	for (const [resource, operations] of operationsByResource()) {
 		for (const [operation, facts] of operations) {
 			for (const reference of referencesOf(facts)) {
-				for (const property of propertiesOf(reference)) {
+				for (const property of propertiesOf(reference, takesValues(facts))) {
 					const key = JSON.stringify([property, reference.prominent]);
 					const same = found.get(key) ?? { property, prominent: reference.prominent, places: [] };
 					same.places.push({ resource, operation });
@@ -51,14 +52,21 @@ function sharedProperties(): Shared[] {
 	return [...found.values()].sort((left, right) => orderOf(left).localeCompare(orderOf(right)));
 }
 
-/** The locator of a role, behind the choice of its kind where there are several. */
-function propertiesOf({ parameter, kinds, required, prominent }: ReferenceFacts): INodeProperties[] {
+/**
+ * The locator of a role, behind the choice of its kind where there are several.
+ *
+ * @param hasValues whether the record may be named among the values instead: n8n would not run a node whose locator is empty
+ */
+function propertiesOf(
+	{ parameter, kinds, required, prominent }: ReferenceFacts,
+	hasValues: boolean,
+): INodeProperties[] {
 	const locator = locatorProperty({
 		displayName: roleName(parameter),
 		name: parameter,
 		kinds: [...kinds.values()].filter((kind) => kind !== undefined),
 		...(ROLES_WITH_LISTS.includes(parameter) ? { searchMethod: searchMethodOf(parameter) } : {}),
-		...(required && prominent ? { required } : {}),
+		...(required && prominent && !hasValues ? { required } : {}),
 		description: ROLE_TEXTS[parameter] ?? '',
 	});
 	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { takesValues } from '../../../nodes/Clio/catalog/form';
 import { operationsByResource } from '../../../nodes/Clio/catalog/places';
 import { recordKind } from '../../../nodes/Clio/catalog/recordKinds';
 import { referencesOf } from '../../../nodes/Clio/catalog/references';
@@ -73,13 +74,14 @@ describe('the locators of what a record belongs to', () => {
 		expect(empty).toEqual([]);
 	});
 
-	it('are required where Clio requires them', () => {
+	it('are required where Clio requires them and no value can name the record instead', () => {
 		for (const { resource, operation, facts } of everyPlace) {
 			for (const { parameter, required, prominent } of referencesOf(facts)) {
 				const shown = prominentReferenceProperties.find(
 					(each) => each.name === parameter && isShown(each, { resource, operation }),
 				);
-				expect([facts.id, parameter, shown?.required === true]).toEqual([facts.id, parameter, required && prominent]);
+				const wanted = required && prominent && !takesValues(facts);
+				expect([facts.id, parameter, shown?.required === true]).toEqual([facts.id, parameter, wanted]);
 			}
 		}
 	});

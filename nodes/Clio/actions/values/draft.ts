@@ -51,6 +51,9 @@ interface Writers {
 /** What the node puts out beside Clio's attributes and takes back without writing it. */
 const OUTPUT_ONLY = new Set(['custom_fields_not_shown']);
 
+/** What tells a record from others: it is not given to another one along with the rest of a record that was read. */
+const OF_ONE_RECORD = new Set(['display_number']);
+
 const CUSTOM_FIELD = /^custom_field_(\d+)$/;
 
 /** The draft of an item's values; what is wrong with them is gathered in the conversion. */
@@ -64,7 +67,8 @@ export function draftOf(conversion: Conversion, { values, ignored }: Given): Dra
 		return draft;
 	}
 	const { whole, parts } = writersOf(conversion);
-	const given = Object.entries(values).filter(([name]) => !ignored.has(name));
+	const isRead = conversion.by === 'input' && typeof values.etag === 'string';
+	const given = Object.entries(values).filter(([name]) => !ignored.has(name) && !(isRead && OF_ONE_RECORD.has(name)));
 	for (const writers of [whole, parts]) {
 		for (const [name, value] of given) if (!isEmpty(value)) writers.get(name)?.(draft, value);
 	}
@@ -197,5 +201,11 @@ function tellUnknown(conversion: Conversion, known: readonly string[], name: str
 	const isKnown = OUTPUT_ONLY.has(name) || isReadOnly(operation.schema, name);
 	if (isKnown && (by === 'input' || OUTPUT_ONLY.has(name) || isReadOnly(undefined, name))) return;
 	const hint = valueHint(operation.id, name) ?? (isKnown ? 'Only Clio itself writes it.' : undefined);
-	problems.addUnknown({ name, hint, nearest: nearestName(name, known) });
+	problems.addUnknown({ name, hint, nearest: nearestValue(name, known) });
+}
+
+/** People leave out the first word of a name: "stage" for `matter_stage`. */
+function nearestValue(name: string, known: readonly string[]): string | undefined {
+	const longer = known.filter((each) => each.endsWith(`_${name.toLowerCase()}`));
+	return longer.length === 1 ? longer[0] : nearestName(name, known);
 }
