@@ -15,6 +15,7 @@ const COMMANDS = {
 	'test:e2e': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'test/e2e/main.mts'] },
 	names: { needs: ['dependencies'], run: ['--import', 'tsx', 'test/unit/permanentNames.freeze.mts'] },
 	docs: { needs: ['dependencies'], run: ['--import', 'tsx', 'scripts/docs/main.mts'] },
+	bench: { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/main.mts'] },
 	'bench:size': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/size.mts'] },
 };
 

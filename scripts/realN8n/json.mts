@@ -29,3 +29,10 @@ export function textAt(record: JsonRecord, property: string): string {
 	if (typeof value === 'string') return value;
 	throw new Error(`${property}: a text was expected`);
 }
+
+/** @throws Error that names the property when it is no number */
+export function numberAt(record: JsonRecord, property: string): number {
+	const value = record[property];
+	if (typeof value === 'number') return value;
+	throw new Error(`${property}: a number was expected`);
+}

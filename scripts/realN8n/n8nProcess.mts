@@ -27,6 +27,7 @@ export interface N8nOptions {
 export interface RunningN8n {
 	/** The editor's address, without a trailing slash. */
 	url: string;
+	processId: number;
 	/** Everything n8n has written so far. */
 	output(): string;
 	/** Settles when n8n has ended, with its exit code; null when a signal ended it. */
@@ -55,7 +56,7 @@ export async function startN8n(installed: InstalledN8n, options: N8nOptions): Pr
 		const reason = error instanceof Error ? error.message : 'no reason given';
 		throw new Error(`n8n ${installed.release.version}: ${reason}\n${output().slice(-4000)}`, { cause: error });
 	}
-	return { url, output, ended, stop };
+	return { url, processId: child.pid ?? 0, output, ended, stop };
 }
 
 function spawnN8n(installed: InstalledN8n, place: N8nPlace, options: N8nOptions): ChildProcess {

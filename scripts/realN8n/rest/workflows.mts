@@ -7,6 +7,8 @@ export interface WorkflowForm {
 	nodes: readonly JsonRecord[];
 	connections: JsonRecord;
 	settings?: JsonRecord;
+	/** items that stand for what a node puts out, by its name */
+	pinData?: JsonRecord;
 }
 
 /** A workflow as n8n keeps it. */
