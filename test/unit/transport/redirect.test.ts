@@ -1,4 +1,5 @@
-import { redirected } from '../../../nodes/Clio/transport/redirect';
+import { operationById } from '../../../nodes/Clio/catalog/catalog';
+import { redirected, requestAt } from '../../../nodes/Clio/transport/redirect';
 import type { ClioRequest } from '../../../nodes/Clio/transport/send';
 
 const asked: ClioRequest = { method: 'GET', path: '/api/v4/practice_areas.json', query: 'fields=id&limit=2' };
@@ -37,5 +38,33 @@ describe('a redirect to another path of the API', () => {
 		expect([301, 302, 303, 308, undefined].map((status) => redirected(asked, status, other))).toEqual(
 			Array.from({ length: 5 }, () => undefined),
 		);
+	});
+});
+
+describe('an address that an answer leads to', () => {
+	const session = { baseUrl: 'https://proxy.example/clio' };
+	const operation = operationById('MatterDocket#preview');
+	const from: ClioRequest = { method: 'GET', path: '/api/v4/court_rules/matter_dockets/preview.json', operation };
+
+	it.each([
+		[
+			'https://proxy.example/clio/api/v4/previews/12.json?page=2',
+			{ path: '/api/v4/previews/12.json', query: 'page=2' },
+		],
+		['/api/v4/previews/12.json', { path: '/api/v4/previews/12.json' }],
+	])('is asked with the access token below our own API: %s', (location, target) => {
+		expect(requestAt(session, from, location)).toEqual({ method: 'GET', operation, ...target });
+	});
+
+	it.each([
+		'https://files.example/api/v4/previews/12.json',
+		'https://proxy.example/api/v4/previews/12.json',
+		'https://proxy.example/clio/files/12',
+		'https://proxy.example/clio/api/v4/../oauth/token',
+		'//proxy.example/api/v4/previews.json',
+		undefined,
+		12,
+	])('is never asked with it elsewhere: %s', (location) => {
+		expect(requestAt(session, from, location)).toBeUndefined();
 	});
 });
