@@ -113,6 +113,31 @@ describe('many matters by their numbers', () => {
 		expect(goes.json(NODE).map(({ id }) => id)).toEqual(ids);
 	});
 
+	it('are read together once their IDs are known', async () => {
+		const account = await clio().connected();
+		const { ids, input } = await items(account, 60);
+		const run = await clio().run(account, { ...GET, options: {} }, { input: [...input, ...input] });
+		expect(run.json(NODE).map(({ id }) => id)).toEqual([...ids, ...ids]);
+		expect(await paths()).toEqual(Array.from({ length: 5 + 1 + 2 + 1 }, () => '/matters.json'));
+	});
+
+	it('that are missing are the failure of their own items only', async () => {
+		const account = await clio().connected();
+		const { ids, input } = await items(account, 3);
+		const [first, ...others] = input;
+		const mixed = [first ?? { json: {} }, { json: { number: 'none' } }, { json: { number: '' } }, ...others];
+		const run = await clio().run(account, { ...GET, options: {} }, { input: mixed, onError: 'continueRegularOutput' });
+		expect(run.json(NODE)).toMatchObject([
+			{ id: ids[0] },
+			{ error: 'No matter has the number or name "none" (item 1)' },
+			{ error: 'No ID is given (item 2)' },
+			{ id: ids[1] },
+			{ id: ids[2] },
+		]);
+		// Three searches that find, one that does not with its look at what is new, and one request for the three matters.
+		expect(await paths()).toHaveLength(3 + 2 + 1);
+	});
+
 	it('are searched for one by one, when the list is long for so few', async () => {
 		await clio().process.control.settings({ rateLimitPerMinute: 1000, extraMatters: 2000 });
 		const account = await clio().connected();

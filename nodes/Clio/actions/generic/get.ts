@@ -60,8 +60,10 @@ async function askAhead(
 	chosen: string,
 ): Promise<ReadAsk | undefined> {
 	if (chosenAt.call(this, itemIndex) !== chosen || !readsTogether.call(this, itemIndex)) return undefined;
-	const ids = knownPathIds.call(this, operation, itemIndex);
-	if (ids === undefined) return undefined;
+	// A name must be looked up for its own item anyway; what is found is kept.
+	const ids =
+		knownPathIds.call(this, operation, itemIndex, session) ??
+		(await readPathIds.call(this, session, operation, itemIndex));
 	const { query } = readReturnFields.call(this, operation, itemIndex);
 	return { ids, query: await readQuery.call(this, session, operation, itemIndex, query) };
 }
