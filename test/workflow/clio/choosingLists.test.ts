@@ -117,6 +117,15 @@ describe('a list that depends on what else is chosen', () => {
 		expect(results.every(({ name }) => areas.some((area) => name.includes(`(${area.name}`)))).toBe(true);
 	});
 
+	it('shows them without those names when the practice areas cannot be read', async () => {
+		const account = await clio().connected();
+		const answer = { kind: 'status', status: 403, body: { error: { type: 'ForbiddenError', message: 'no' } } } as const;
+		await clio().process.control.fault({ path: '/practice_areas.json', times: 1, answer });
+		const { results } = await choices(account, 'searchMatterStage', stage(locator('list', '')));
+		expect(results).not.toEqual([]);
+		expect(results.filter(({ name }) => /[()]|undefined|\d{5}/.test(name))).toEqual([]);
+	});
+
 	it('shows the stages of the chosen practice area only, given in whichever way', async () => {
 		const account = await clio().connected();
 		const [area] = (await choices(account, 'searchPracticeArea')).results;
