@@ -5,6 +5,7 @@ export { consentOverHttp, type ConsentChoice } from './consentPage';
 export { CredentialStore } from './credentialStore';
 export { START_NODE_TYPE, type NodeTypesByName } from './nodeTypes';
 export { loadOptions } from './loadOptions';
+export { mapperFields } from './mapperFields';
 export { beginConnection, completeConnection, type PendingConnection } from './oauth2Connect';
 export type { NodeRun, WorkflowRun } from './runResult';
 export { runWorkflow, type RunOptions, type WorkflowDefinition } from './runWorkflow';
