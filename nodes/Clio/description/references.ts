@@ -7,6 +7,7 @@ import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catal
 import type { ReferenceFacts } from '../catalog/references';
 import { referencesOf } from '../catalog/references';
 import { searchMethodOf } from '../catalog/recordKinds';
+import type { OperationFacts } from '../catalog/types';
 import { locatorProperty } from './locator';
 import { ROLE_TEXTS } from './roleTexts';
 import { shownAt } from './shownPlaces';
@@ -39,7 +40,7 @@ function sharedProperties(): Shared[] {
 	for (const [resource, operations] of operationsByResource()) {
 		for (const [operation, facts] of operations) {
 			for (const reference of referencesOf(facts)) {
-				for (const property of propertiesOf(reference, takesValues(facts))) {
+				for (const property of propertiesOf(reference, facts)) {
 					const key = JSON.stringify([property, reference.prominent]);
 					const same = found.get(key) ?? { property, prominent: reference.prominent, places: [] };
 					same.places.push({ resource, operation });
@@ -48,25 +49,23 @@ function sharedProperties(): Shared[] {
 			}
 		}
 	}
-	const orderOf = ({ property }: Shared) => property.displayName.replace(/ Type$/, '');
-	return [...found.values()].sort((left, right) => orderOf(left).localeCompare(orderOf(right)));
+	return [...found.values()].sort(byName(({ property }) => property.displayName.replace(/ Type$/, '')));
 }
 
 /**
- * The locator of a role, behind the choice of its kind where there are several.
- *
- * @param hasValues whether the record may be named among the values instead: n8n would not run a node whose locator is empty
+ * The locator of a role, behind the choice of its kind where there are several. It is not required where the values may name
+ * the record instead: n8n would not run a node whose locator is empty.
  */
 function propertiesOf(
 	{ parameter, kinds, required, prominent }: ReferenceFacts,
-	hasValues: boolean,
+	operation: OperationFacts,
 ): INodeProperties[] {
 	const locator = locatorProperty({
 		displayName: roleName(parameter),
 		name: parameter,
 		kinds: [...kinds.values()].filter((kind) => kind !== undefined),
 		...(ROLES_WITH_LISTS.includes(parameter) ? { searchMethod: searchMethodOf(parameter) } : {}),
-		...(required && prominent && !hasValues ? { required } : {}),
+		...(required && prominent && !takesValues(operation) ? { required } : {}),
 		description: ROLE_TEXTS[parameter] ?? '',
 	});
 	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];
@@ -103,7 +102,7 @@ function collections(): INodeProperties[] {
 					everywhere,
 				).map((condition) => ({ ...property, displayOptions: { show: condition } })),
 			)
-			.sort((left, right) => left.displayName.localeCompare(right.displayName)),
+			.sort(byName(({ displayName }) => displayName)),
 	}));
 }
 
@@ -115,4 +114,12 @@ function optionConditions(places: readonly Place[], ofCollection: readonly Place
 	const always = [...new Set(places.filter(isAlways).map(({ resource }) => resource))];
 	if (always.length > 0 && places.every(isAlways)) return [{ '/resource': always }];
 	return shownAt(places).map(({ resource, operation }) => ({ '/resource': resource, '/operation': operation }));
+}
+
+/** The order of the alphabet, without the time that rules of languages take to load. */
+function byName<Named>(nameOf: (named: Named) => string): (left: Named, right: Named) => number {
+	return (left, right) => {
+		const [before, after] = [nameOf(left).toLowerCase(), nameOf(right).toLowerCase()];
+		return before < after ? -1 : Number(before > after);
+	};
 }

@@ -18,25 +18,29 @@ export function shownAt(places: readonly Place[]): Shown[] {
 	}
 	const conditions: Shown[] = [];
 	for (const [resource, operation] of operationsOf) {
-		const fits = conditions.find((each) => isExact(joined(each, { resource: [resource], operation }), operationsOf));
-		if (fits === undefined) conditions.push({ resource: [resource], operation });
-		else Object.assign(fits, joined(fits, { resource: [resource], operation }));
+		const fits = conditions.find((each) => canShow(each, resource, operation, operationsOf));
+		if (fits === undefined) {
+			conditions.push({ resource: [resource], operation });
+		} else {
+			fits.resource.push(resource);
+			fits.operation = [...new Set([...fits.operation, ...operation])];
+		}
 	}
-	return conditions.map(({ resource, operation }) => ({ resource: resource.sort(), operation: operation.sort() }));
+	return conditions.map((each) => ({ resource: each.resource.sort(), operation: each.operation.sort() }));
 }
 
-function joined(left: Shown, right: Shown): Shown {
-	return {
-		resource: [...left.resource, ...right.resource],
-		operation: [...new Set([...left.operation, ...right.operation])],
-	};
-}
-
-/** Whether a condition shows nothing but what is wanted. */
-function isExact({ resource, operation }: Shown, wanted: ReadonlyMap<string, readonly string[]>): boolean {
-	return resource.every((each) =>
-		(offer().get(each) ?? [])
-			.filter((name) => operation.includes(name))
-			.every((name) => wanted.get(each)?.includes(name) === true),
+/** Whether a condition still shows nothing but what is wanted when it shows another resource and its operations too. */
+function canShow(
+	{ resource: resources, operation: shown }: Shown,
+	resource: string,
+	operation: readonly string[],
+	wanted: ReadonlyMap<string, readonly string[]>,
+): boolean {
+	const added = operation.filter((name) => !shown.includes(name));
+	const isUnwanted = (each: string, name: string) =>
+		offer().get(each)?.includes(name) === true && wanted.get(each)?.includes(name) !== true;
+	return (
+		!shown.some((name) => isUnwanted(resource, name)) &&
+		!resources.some((each) => added.some((name) => isUnwanted(each, name)))
 	);
 }
