@@ -1,3 +1,4 @@
+import { alphabetically } from '../../nodes/Clio/catalog/alphabetical';
 import { allOperations } from '../../nodes/Clio/catalog/catalog';
 import { operationsByResource } from '../../nodes/Clio/catalog/places';
 import { resourceName } from '../../nodes/Clio/catalog/resourceWords';
@@ -11,7 +12,7 @@ const HEAD = ['Operation', 'Value', "Clio's name", 'Request'];
 export function operationsPage(): string {
 	const resources = [...operationsByResource()]
 		.map(([resource, operations]) => ({ resource, name: resourceName(resource), operations }))
-		.sort((left, right) => left.name.localeCompare(right.name));
+		.sort((left, right) => alphabetically(left.name, right.name));
 	const lines = [
 		'# Operations',
 		'',
@@ -48,7 +49,7 @@ function rowsOf(resource: string, operations: ReadonlyMap<string, OperationFacts
 			`\`${id}\``,
 			`\`${method} ${path}\``,
 		])
-		.sort(([left = ''], [right = '']) => left.localeCompare(right));
+		.sort(([left = ''], [right = '']) => alphabetically(left, right));
 }
 
 /** A Markdown table whose columns are as wide as their longest text, as the formatter wants it. */

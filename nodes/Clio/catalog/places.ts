@@ -68,7 +68,7 @@ function resourcesOf(operations: readonly OperationFacts[]): Map<string, Map<str
 		const { resource, operation } = placeOf(facts);
 		found.set(resource, (found.get(resource) ?? new Map<string, OperationFacts>()).set(operation, facts));
 	}
-	return new Map([...found].sort(([left], [right]) => left < right ? -1 : 1));
+	return new Map([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function textOf({ resource, operation }: Place): string {

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabetically } from '../catalog/alphabetical';
 import { resourceName } from '../catalog/resourceWords';
 import { offer } from './offer';
 import { operationWords } from './operationWords';
@@ -57,5 +58,5 @@ function firstChoice(operations: readonly string[]): string {
 }
 
 function byName(left: { name: string }, right: { name: string }): number {
-	return left.name.localeCompare(right.name);
+	return alphabetically(left.name, right.name);
 }

@@ -9,17 +9,21 @@ import type { OperationFacts } from '../catalog/types';
  * Shows a property under every operation of a name that takes it, whatever the resource; the few resources that have an
  * operation of that name without it are left out.
  */
-function shownWhere(
-	takes: (facts: OperationFacts) => boolean,
-	more: Readonly<Record<string, string[]>> = {},
-): IDisplayOptions {
+function shownWhere(takes: (facts: OperationFacts) => boolean): IDisplayOptions {
 	const all = [...operationsByResource()].flatMap(([resource, operations]) =>
 		[...operations].map(([operation, facts]) => ({ resource, operation, isTaking: takes(facts) })),
 	);
 	const operation = [...new Set(all.filter(({ isTaking }) => isTaking).map((each) => each.operation))].sort();
 	const without = all.filter((each) => !each.isTaking && operation.includes(each.operation));
 	const resource = [...new Set(without.map((each) => each.resource))];
-	return { show: { operation, ...more }, ...(resource.length === 0 ? {} : { hide: { resource } }) };
+	return { show: { operation }, ...(resource.length === 0 ? {} : { hide: { resource } }) };
+}
+
+const whereValuesAreTaken = shownWhere(takesValues);
+
+/** How values are given: `fields` or `json`. */
+function valuesGiven(as: string): IDisplayOptions {
+	return { ...whereValuesAreTaken, show: { ...whereValuesAreTaken.show, specifyValues: [as] } };
 }
 
 /** What a record is given: fields of a form, the item's own data, or JSON; and what an update empties. */
@@ -34,7 +38,7 @@ export const valuesProperties: INodeProperties[] = [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		displayOptions: shownWhere(takesValues),
+		displayOptions: whereValuesAreTaken,
 		description: 'How to give the values of the record',
 	},
 	{
@@ -43,7 +47,7 @@ export const valuesProperties: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		displayOptions: shownWhere(takesValues, { specifyValues: ['fields'] }),
+		displayOptions: valuesGiven('fields'),
 		typeOptions: {
 			loadOptionsDependsOn: ['resource', 'operation'],
 			resourceMapper: {
@@ -61,7 +65,7 @@ export const valuesProperties: INodeProperties[] = [
 		name: 'valuesJson',
 		type: 'json',
 		default: '{}',
-		displayOptions: shownWhere(takesValues, { specifyValues: ['json'] }),
+		displayOptions: valuesGiven('json'),
 		description:
 			'One JSON object with the values by name, such as {"description": "Lease review", "custom_fields": {"Referral Source": "Web"}}. The resource Connection lists the names, types and choices under Describe. Names that Clio does not know are refused. Null and empty text count as not given.',
 	},
