@@ -1,11 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { Clio } from '../../../nodes/Clio/Clio.node';
-import { PAGED_OPERATIONS } from '../../../nodes/Clio/description/lists';
-import { operationsByResource } from '../../../nodes/Clio/catalog/places';
+import { takesValues } from '../../../nodes/Clio/catalog/form';
+import { operationOfPlace } from '../../../nodes/Clio/catalog/places';
+import { takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
+import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
 import { collections, PAIRS, shownAtFirst, shownTwice } from './visible';
 
 const { properties } = new Clio().description;
+
+/** Parameters of the node, and the operations of Clio's that have something to do with them. */
+const GIVEN: Array<[names: string[], takes: (facts: OperationFacts) => boolean]> = [
+	[['record'], ({ path }) => /\{(id|contact_id|matter_id)\}/.test(path)],
+	[['jurisdiction'], ({ path, body = {} }) => path.includes('{jurisdiction_id}') || 'jurisdiction' in body],
+	[['specifyValues', 'values'], takesValues],
+	[['returnAll', 'limit'], ({ page }) => page !== undefined],
+	[['returnFields'], takesReturnFields],
+	[['binaryPropertyName'], ({ id }) => id.endsWith('#download')],
+	[['options'], () => true],
+];
 
 describe('for each resource and operation', () => {
 	it('there is something to check', () => {
@@ -26,14 +39,16 @@ describe('for each resource and operation', () => {
 		expect(twice).toEqual([]);
 	});
 
-	it('a list has a limit, and nothing else has', () => {
-		for (const pair of PAIRS.filter(({ resource }) => operationsByResource().has(resource))) {
-			const { page } = operationsByResource().get(pair.resource)?.get(pair.operation) ?? {};
-			const names = shownAtFirst(pair).map(({ name }) => name);
-			const found = ['returnAll', 'limit'].filter((name) => names.includes(name));
-			expect([pair, found]).toEqual([pair, page === undefined ? [] : ['returnAll', 'limit']]);
-		}
-		expect(PAGED_OPERATIONS.length).toBeGreaterThan(5);
+	it.each(GIVEN)('%s can be given where Clio takes it, and nowhere else', (names, takes) => {
+		const wrong = PAIRS.flatMap((pair) => {
+			const facts = operationOfPlace(pair);
+			if (facts === undefined) return [];
+			const shown = shownAtFirst(pair).map(({ name }) => name);
+			const found = names.filter((name) => shown.includes(name));
+			const wanted = takes(facts) ? names : [];
+			return found.length === wanted.length ? [] : [`${facts.id}: ${found.join()} instead of ${wanted.join()}`];
+		});
+		expect(wrong).toEqual([]);
 	});
 });
 
