@@ -15,6 +15,9 @@ const NAME_ATTRIBUTES = ['display_number', 'number', 'email', 'primary_email_add
 /** A member of the firm is meant where nothing else is said (Clio: Tasks, `assignee`). */
 const USUAL_TYPES: Readonly<Record<string, string>> = { assignee: 'User', assignees: 'User' };
 
+/** Clio tells contacts apart when it answers who takes part, and wants one word for them when that is written. */
+const READ_TYPES: Readonly<Record<string, string>> = { Company: 'Contact', Person: 'Contact' };
+
 /**
  * Writes the record that a value names into a body: by its ID, as a record as it was read, or by its number or name, which
  * is looked up later. What is empty, or a record that the user may not see, is left out.
@@ -76,7 +79,8 @@ function typeOf(
 ): string | undefined {
 	const words = [...kinds.keys()];
 	if (words.length < 2) return words[0] ?? '';
-	const wanted = typeof given === 'string' && given !== '' ? given : USUAL_TYPES[attribute];
+	const said = typeof given === 'string' && given !== '' ? given : USUAL_TYPES[attribute];
+	const wanted = said !== undefined && Object.hasOwn(READ_TYPES, said) ? READ_TYPES[said] : said;
 	const type = words.find((word) => word.toLowerCase() === wanted?.toLowerCase());
 	if (type !== undefined) return type;
 	return problems.add(
