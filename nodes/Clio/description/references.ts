@@ -7,7 +7,6 @@ import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catal
 import type { ReferenceFacts } from '../catalog/references';
 import { referencesOf } from '../catalog/references';
 import { searchMethodOf } from '../catalog/recordKinds';
-import type { OperationFacts } from '../catalog/types';
 import { locatorProperty } from './locator';
 import { ROLE_TEXTS } from './roleTexts';
 import { shownAt } from './shownPlaces';
@@ -36,13 +35,21 @@ export const referenceProperties: INodeProperties[] = [...prominentReferenceProp
 
 /** The properties of all roles in the order of their names, the choice of a kind before its locator. */
 function sharedProperties(): Shared[] {
+	const made = new Map<string, INodeProperties[]>();
 	const found = new Map<string, Shared>();
 	for (const [resource, operations] of operationsByResource()) {
 		for (const [operation, facts] of operations) {
-			for (const reference of referencesOf(facts)) {
-				for (const property of propertiesOf(reference, facts)) {
-					const key = JSON.stringify([property, reference.prominent]);
-					const same = found.get(key) ?? { property, prominent: reference.prominent, places: [] };
+			for (const { parameter, kinds, required, prominent } of referencesOf(facts)) {
+				// The values may name the record instead, and n8n would not run a node whose required locator is empty.
+				const isRequired = required && prominent && !takesValues(facts);
+				const likeness = [parameter, isRequired, prominent, ...kinds.keys(), ...kinds.values()].join(' ');
+				const properties = made.get(likeness) ?? propertiesOf(parameter, kinds, isRequired);
+				made.set(likeness, properties);
+				for (const property of properties) {
+					const { name, modes, options = [] } = property;
+					const shape = (modes ?? options).map((each) => each.name).join(' ');
+					const key = [name, isRequired, prominent, shape].join(' ');
+					const same = found.get(key) ?? { property, prominent, places: [] };
 					same.places.push({ resource, operation });
 					found.set(key, same);
 				}
@@ -52,20 +59,14 @@ function sharedProperties(): Shared[] {
 	return [...found.values()].sort(byName(({ property }) => property.displayName.replace(/ Type$/, '')));
 }
 
-/**
- * The locator of a role, behind the choice of its kind where there are several. It is not required where the values may name
- * the record instead: n8n would not run a node whose locator is empty.
- */
-function propertiesOf(
-	{ parameter, kinds, required, prominent }: ReferenceFacts,
-	operation: OperationFacts,
-): INodeProperties[] {
+/** The locator of a role, behind the choice of its kind where there are several. */
+function propertiesOf(parameter: string, kinds: ReferenceFacts['kinds'], required: boolean): INodeProperties[] {
 	const locator = locatorProperty({
 		displayName: roleName(parameter),
 		name: parameter,
 		kinds: [...kinds.values()].filter((kind) => kind !== undefined),
 		...(ROLES_WITH_LISTS.includes(parameter) ? { searchMethod: searchMethodOf(parameter) } : {}),
-		...(required && prominent && !takesValues(operation) ? { required } : {}),
+		...(required ? { required } : {}),
 		description: ROLE_TEXTS[parameter] ?? '',
 	});
 	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];

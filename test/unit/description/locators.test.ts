@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { takesValues } from '../../../nodes/Clio/catalog/form';
 import { operationsByResource } from '../../../nodes/Clio/catalog/places';
-import { recordKind } from '../../../nodes/Clio/catalog/recordKinds';
+import { recordKind, searchMethodOf } from '../../../nodes/Clio/catalog/recordKinds';
+import { ROLES_WITH_LISTS } from '../../../nodes/Clio/catalog/referenceRoles';
 import { referencesOf } from '../../../nodes/Clio/catalog/references';
 import { recordProperties } from '../../../nodes/Clio/description/records';
 import { prominentReferenceProperties, relatedRecordsProperties } from '../../../nodes/Clio/description/references';
@@ -82,6 +83,24 @@ describe('the locators of what a record belongs to', () => {
 				);
 				const wanted = required && prominent && !takesValues(facts);
 				expect([facts.id, parameter, shown?.required === true]).toEqual([facts.id, parameter, wanted]);
+			}
+		}
+	});
+
+	it('search the list of the kind that they are of', () => {
+		for (const { resource, operation, facts } of everyPlace) {
+			for (const { parameter, kinds } of referencesOf(facts)) {
+				const shown = [...prominentReferenceProperties, ...relatedAt(resource, operation)].find(
+					(each) => each.name === parameter && isShown(each, { resource, operation }),
+				);
+				const method = shown?.modes?.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod;
+				const [kind = ''] = kinds.values();
+				const own = ROLES_WITH_LISTS.includes(parameter) ? parameter : kind;
+				expect([facts.id, parameter, method]).toEqual([
+					facts.id,
+					parameter,
+					own === '' ? undefined : searchMethodOf(own),
+				]);
 			}
 		}
 	});
