@@ -5,7 +5,7 @@ import type { FormChoice } from '../../catalog/formChoices';
 import { clearableChoices, formChoices } from '../../catalog/formChoices';
 import { operationsByResource } from '../../catalog/places';
 import { referencesOf } from '../../catalog/references';
-import { resourceName } from '../../catalog/resourceWords';
+import { nounOf, pluralOf, resourceName } from '../../catalog/resourceWords';
 import { nearestName } from '../../catalog/suggestion';
 import type { OperationFacts, ValueType } from '../../catalog/types';
 import { InputProblem } from '../../transport/errors/inputProblem';
@@ -53,12 +53,10 @@ export async function describeResource(
 function resourceNamed(given: unknown): string {
 	const text = typeof given === 'string' ? given.trim() : '';
 	const resources = [...operationsByResource().keys()];
-	const bare = (name: string) =>
-		name
-			.toLowerCase()
-			.replace(/[^a-z]/g, '')
-			.replace(/s$/, '');
-	const found = resources.find((each) => bare(each) === bare(text) || bare(resourceName(each)) === bare(text));
+	const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
+	const isNamed = (resource: string) =>
+		[resource, resourceName(resource), pluralOf(nounOf(resource))].some((name) => bare(name) === bare(text));
+	const found = resources.find(isNamed);
 	if (found !== undefined && text !== '') return found;
 	if (text === '') {
 		throw new InputProblem('No resource is given to describe', 'Give its name, such as matter or calendarEntry.');
