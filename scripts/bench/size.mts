@@ -23,7 +23,10 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** Loads the built node in a process of its own, after n8n-workflow, which every n8n has loaded by then. */
+/**
+ * Loads the built node in a process of its own, after n8n-workflow, which every n8n has loaded by then, and lets n8n work out
+ * the parameters of a node for every resource and operation.
+ */
 const PROBE = `
 const { NodeHelpers } = require('n8n-workflow');
 const before = process.hrtime.bigint();
@@ -33,22 +36,46 @@ for (const name of ['ClioOAuth2Api', 'ClioTokenApi']) new (require('./dist/crede
 const load = Number(process.hrtime.bigint() - before) / 1e6;
 const { description } = node;
 const instance = { name: 'Clio', type: 'n8n-nodes-clio.clio', typeVersion: 1, position: [0, 0], parameters: {} };
-const pass = () => NodeHelpers.getNodeParameters(description.properties, {}, true, false, instance, description);
-for (let i = 0; i < 200; i++) pass();
-const start = process.hrtime.bigint();
-for (let i = 0; i < 200; i++) pass();
-const parameters = Number(process.hrtime.bigint() - start) / 1e6 / 200;
-console.log(JSON.stringify({ load, parameters, description: JSON.stringify(description).length / 1000, properties: description.properties.length }));
+const pairs = description.properties
+	.filter(({ name }) => name === 'operation')
+	.flatMap(({ displayOptions, options }) =>
+		options.map(({ value }) => ({ resource: displayOptions.show.resource[0], operation: value })));
+const pass = (pair) => NodeHelpers.getNodeParameters(description.properties, pair, true, false, instance, description);
+for (const pair of pairs) pass(pair);
+const timed = pairs.map((pair) => {
+	const start = process.hrtime.bigint();
+	for (let i = 0; i < 20; i++) pass(pair);
+	return Number(process.hrtime.bigint() - start) / 1e6 / 20;
+});
+console.log(JSON.stringify({
+	load,
+	parameters: timed.sort((left, right) => left - right)[Math.floor(timed.length / 2)],
+	slowest: Math.max(...timed),
+	description: JSON.stringify(description).length / 1000,
+	properties: description.properties.length,
+}));
 `;
 
-const probe = spawnSync(process.execPath, ['-e', PROBE], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
-if (probe.status !== 0) throw new Error(probe.stderr);
-const told = JSON.parse(probe.stdout) as { load: number; parameters: number; description: number; properties: number };
+type Told = Record<'load' | 'parameters' | 'slowest' | 'description' | 'properties', number>;
+
+function probe(): Told {
+	const { status, stderr, stdout } = spawnSync(process.execPath, ['-e', PROBE], {
+		cwd: PROJECT_FOLDER,
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(stderr);
+	return JSON.parse(stdout) as Told;
+}
+
+/** Several processes, because what else the computer does can only make one slower: the least is what it takes. */
+const told = Array.from({ length: 5 }, probe);
+const least = (name: keyof Told) => Math.min(...told.map((each) => each[name]));
 measures.push(
-	{ what: 'package load', value: told.load, unit: 'ms', budget: 60 },
-	{ what: 'description of Clio', value: told.description, unit: 'KB', budget: 150 },
-	{ what: 'top-level properties of Clio', value: told.properties, unit: '', budget: 400 },
-	{ what: "n8n's parameter pass over one node", value: told.parameters, unit: 'ms', budget: 2 },
+	{ what: 'package load', value: least('load'), unit: 'ms', budget: 60 },
+	{ what: 'description of Clio', value: least('description'), unit: 'KB', budget: 150 },
+	{ what: 'top-level properties of Clio', value: least('properties'), unit: '', budget: 400 },
+	{ what: "n8n's parameter pass over one node", value: least('parameters'), unit: 'ms', budget: 2 },
+	{ what: '  over the slowest operation', value: least('slowest'), unit: 'ms', budget: 2 },
 );
 
 console.log('what                                     measured      budget');
