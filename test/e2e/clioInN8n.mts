@@ -2,8 +2,10 @@ import { after, before, describe } from 'node:test';
 
 import { testConnects } from './subjects/connects.mjs';
 import { testCustomAddresses } from './subjects/customAddresses.mjs';
+import { testFiles } from './subjects/files.mjs';
 import { testLeaks } from './subjects/leaks.mjs';
 import { testLoads } from './subjects/loads.mjs';
+import { testMatterForm } from './subjects/matterForm.mjs';
 import { testNodePanel } from './subjects/nodePanel.mjs';
 import { testRealHosts } from './subjects/realHosts.mjs';
 import { testRuns } from './subjects/runs.mjs';
@@ -15,8 +17,10 @@ const SUBJECTS: Readonly<Record<string, (world: () => World) => void>> = {
 	'the community package loads': testLoads,
 	'connecting in the editor': testConnects,
 	'running workflows': testRuns,
+	'files and the headers of answers': testFiles,
 	'the token credential': testTokenCredential,
 	'the node in the editor': testNodePanel,
+	'records and values': testMatterForm,
 	"Clio's own hosts": testRealHosts,
 	'custom addresses': testCustomAddresses,
 	secrets: testLeaks,
