@@ -1,8 +1,9 @@
 import { attributeLabel } from './attributeLabel';
-import { allOperations, factsOf } from './catalog';
+import { factsOf } from './catalog';
 import { bodyOf, formFields, isMark, takesCustomFields } from './form';
 import type { FormField } from './form';
 import { overlaidLabel } from './formOverlay';
+import { operationOfPlace, placeOf } from './places';
 import { referencesOf } from './references';
 import type { OperationFacts } from './types';
 
@@ -70,11 +71,9 @@ function emptyOf(operation: OperationFacts, { name, path, type, facts }: FormFie
 
 /** What Clio requires when such a record is created cannot be empty later. */
 function requiredOnCreate(operation: OperationFacts): ReadonlySet<string> {
-	const id = operation.id.replace('#update', '#create');
-	const create = allOperations().find((each) => each.id === id);
-	return new Set(
-		create === undefined ? [] : formFields(create).flatMap(({ name, required }) => (required ? [name] : [])),
-	);
+	const { resource } = placeOf(operation);
+	const { body = {} } = operationOfPlace({ resource, operation: 'create' }) ?? {};
+	return new Set(Object.entries(body).flatMap(([name, entry]) => (factsOf(entry).required === true ? [name] : [])));
 }
 
 /** Objects that Clio takes away as a whole, such as a matter's budget. */

@@ -28,22 +28,16 @@ export const CUSTOM_FIELD_VALUES = 'custom_field_values';
 
 const WHOLE_LISTS = new Set([CUSTOM_FIELD_VALUES, ...CONTACT_ROW_KINDS.map(({ list }) => list)]);
 
-const formsById = new Map<string, readonly FormField[]>();
-
 /**
  * The values of an operation's body as flat named fields, in the order of the catalogue: nested objects are taken apart,
  * lists stay whole. References to one other record are left out, and the marks by which Clio deletes (`_destroy`).
  */
 export function formFields(operation: OperationFacts): readonly FormField[] {
-	const known = formsById.get(operation.id);
-	if (known !== undefined) return known;
 	const references = new Set(referencesOf(operation).map(({ attribute }) => attribute));
-	const fields = Object.entries(bodyOf(operation)).flatMap(([name, entry]) => {
+	return Object.entries(bodyOf(operation)).flatMap(([name, entry]) => {
 		const own = references.has(name) ? besidesReference(entry) : entry;
 		return own === undefined ? [] : fieldsOf(operation, [name], own, true);
 	});
-	formsById.set(operation.id, fields);
-	return fields;
 }
 
 /** The attributes that an operation writes, by Clio's names; those that Clio does not take there are left out. */
@@ -53,7 +47,9 @@ export function bodyOf({ id, body = {} }: OperationFacts): AttributeFacts {
 
 /** Whether an operation has values to give beside references. */
 export function takesValues(operation: OperationFacts): boolean {
-	return operation.method !== 'DELETE' && formFields(operation).length > 0;
+	if (operation.method === 'DELETE' || operation.body === undefined) return false;
+	const references = new Set(referencesOf(operation).map(({ attribute }) => attribute));
+	return Object.keys(operation.body).some((name) => !references.has(name));
 }
 
 /** Whether an operation's custom fields are written along (Clio: Matters, Contacts). */

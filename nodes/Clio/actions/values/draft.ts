@@ -11,6 +11,7 @@ import {
 	takesCustomFields,
 	takesDuration,
 } from '../../catalog/form';
+import type { ReferenceFacts } from '../../catalog/references';
 import { referencesOf } from '../../catalog/references';
 import { nearestName } from '../../catalog/suggestion';
 import type { ValueEntry } from '../../catalog/types';
@@ -83,8 +84,12 @@ export function draftOf(conversion: Conversion, { values, ignored }: Given): Dra
 
 function writersOf(conversion: Conversion): Writers {
 	const { operation, problems } = conversion;
+	const references = new Map(referencesOf(operation).map((each) => [each.attribute, each]));
 	const whole = new Map<string, Write>(
-		Object.entries(bodyOf(operation)).map(([name, entry]) => [name, wholeWriter(conversion, name, entry)]),
+		Object.entries(bodyOf(operation)).map(([name, entry]) => [
+			name,
+			wholeWriter(conversion, name, entry, references.get(name)),
+		]),
 	);
 	const parts = new Map<string, Write>(
 		formFields(operation)
@@ -116,10 +121,9 @@ function writersOf(conversion: Conversion): Writers {
 	return { whole, parts };
 }
 
-function wholeWriter(conversion: Conversion, name: string, entry: ValueEntry): Write {
+function wholeWriter(conversion: Conversion, name: string, entry: ValueEntry, reference?: ReferenceFacts): Write {
 	const { operation } = conversion;
 	const place = { path: name, name, schema: operation.schema };
-	const reference = referencesOf(operation).find(({ attribute }) => attribute === name);
 	if (reference === undefined) {
 		return ({ data }, value) => {
 			const written = bodyValue(conversion, place, entry, value);
