@@ -1,0 +1,100 @@
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+import { placeOf } from '../../../nodes/Clio/catalog/places';
+import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
+import type { Known } from '../../sandbox/support/happyPaths';
+import { byId, shownProperties } from './parameters';
+
+/** A filter of a list and what it is set to. */
+export interface Filter {
+	name: string;
+	value: NodeParameterValueType;
+}
+
+/** IDs for filters that stand for records; any other record is asked for by an ID that need not be there. */
+const KNOWN_AS: Readonly<Record<string, string>> = {
+	contact: 'client',
+	client: 'client',
+	conversation: 'conversation',
+	jurisdiction: 'jurisdiction',
+	matter: 'matter',
+	serviceType: 'service',
+	trigger: 'trigger',
+	user: 'user',
+};
+
+/** Texts that Clio takes in filters that are texts to the editor. */
+const TEXTS: Readonly<Record<string, string>> = {
+	startTime: '2026-02-03T09:00:00Z',
+};
+
+/** What the editor shows in the panel for an operation beside the record: what Clio must be told. */
+export function panelFilters(operation: OperationFacts, known: Known): Filter[] {
+	return [...shownProperties({ authentication: 'token', ...placeOf(operation) }).values()]
+		.filter(({ name, required }) => required === true && name !== 'record' && name !== 'binaryPropertyName')
+		.map((property) => ({ name: property.name, value: sampleOf(property, known) }));
+}
+
+/** Every option that the editor offers under Filters for a list, each with a value. */
+export function filtersIn(operation: OperationFacts, known: Known): Filter[] {
+	const collection = shownProperties({ authentication: 'token', ...placeOf(operation) }).get('filters');
+	return (collection?.options ?? [])
+		.filter(isProperty)
+		.filter((option) => isShown(option, operation))
+		.map((option) => ({ name: option.name, value: sampleOf(option, known) }));
+}
+
+/** What the list can be sorted by. */
+export function sortColumns(operation: OperationFacts): string[] {
+	const property = shownProperties({ authentication: 'token', ...placeOf(operation) }).get('sortBy');
+	return (property?.options ?? []).flatMap((option) =>
+		'value' in option && option.value !== '' ? [String(option.value)] : [],
+	);
+}
+
+function isProperty(
+	option: INodePropertyOptions | INodeProperties | INodePropertyCollection,
+): option is INodeProperties {
+	return 'type' in option;
+}
+
+/** Options of a collection are shown by the panel's resource and operation. */
+function isShown({ displayOptions }: INodeProperties, operation: OperationFacts): boolean {
+	const place: Record<string, string> = { ...placeOf(operation) };
+	const fits = (conditions: object = {}, isWanted: boolean) =>
+		Object.entries(conditions).every(([name, values]) => {
+			const own = place[name.replace(/^\//, '')];
+			return (Array.isArray(values) && values.includes(own)) === isWanted;
+		});
+	return fits(displayOptions?.show, true) && (displayOptions?.hide === undefined || fits(displayOptions.hide, false));
+}
+
+function sampleOf(
+	{ name, type, options = [], placeholder = '' }: INodeProperties,
+	known: Known,
+): NodeParameterValueType {
+	const [choice = ''] = options.flatMap((option) => ('value' in option && option.value !== '' ? [option.value] : []));
+	switch (type) {
+		case 'boolean':
+			return true;
+		case 'options':
+			return choice;
+		case 'multiOptions':
+			return [String(choice)];
+		case 'dateTime':
+			return '2026-02-03T00:00:00';
+		case 'number':
+			return 1;
+		case 'resourceLocator':
+			return byId(known[KNOWN_AS[name] ?? ''] ?? 1);
+		case 'fixedCollection':
+			return { conditions: [{ field: byId(known.customField), operator: '=', value: 'Web' }] };
+		default:
+			return TEXTS[name] ?? (placeholder.startsWith('e.g. 358675') ? '1, 2' : 'a');
+	}
+}
