@@ -7,6 +7,8 @@ const clio = useClioSandbox();
 
 const byId = (value: unknown): INodeParameters => ({ record: { __rl: true, mode: 'id', value: String(value) } });
 
+const json = (values: unknown): INodeParameters => ({ specifyValues: 'json', valuesJson: JSON.stringify(values) });
+
 const lines = async () =>
 	(await clio().apiRequests()).map(({ method, path, status }) => `${method} ${path.replace('/api/v4', '')} ${status}`);
 
@@ -137,10 +139,16 @@ describe('the running timer', () => {
 		const jsonBody = JSON.stringify({ type: 'TimeEntry', date: '2026-11-24' });
 		const call = { resource: 'apiCall', operation: 'send', method: 'POST', path: '/activities.json', jsonBody };
 		const activity = (await run(account, call)).records[0]?.id;
-		const path = '/timer.json';
-		await run(account, { ...call, path, jsonBody: JSON.stringify({ activity: { id: activity } }) });
+		const start = {
+			resource: 'timer',
+			operation: 'start',
+			activity: { __rl: true, mode: 'id', value: String(activity) },
+		};
+		const started = await run(account, start);
+		expect(started.requests).toEqual(['POST /timer.json 201']);
 		const running = await run(account, { resource: 'timer', operation: 'get' });
 		expect(running.records).toMatchObject([{ activity: { id: activity } }]);
+		expect(running.records).toMatchObject(started.records.map((timer) => ({ start_time: timer.start_time })));
 		const stopped = await run(account, { resource: 'timer', operation: 'stop' });
 		expect(stopped.records).toEqual([{ stopped: true }]);
 		expect(stopped.requests).toEqual(['DELETE /timer.json 204']);
@@ -155,6 +163,29 @@ describe('what Clio makes out of a record', () => {
 		const { records, requests } = await run(account, place);
 		expect(records).toEqual([{ id: expect.any(Number), etag: expect.any(String) }]);
 		expect(requests).toEqual([`POST /report_presets/${String(id)}/generate_report.json 201`]);
+	});
+
+	it('is a copy of a task list, with values of its own or without', async () => {
+		const account = await clio().connected();
+		const { id, name } = await first(account, 'taskTemplateList');
+		const copy = { resource: 'taskTemplateList', operation: 'copy', ...byId(id) };
+		const named = await run(account, { ...copy, ...json({ name: 'Probate, short' }) });
+		expect(named.records).toMatchObject([{ id: expect.any(Number), name: 'Probate, short' }]);
+		expect(named.requests).toEqual([`POST /task_template_lists/${String(id)}/copy.json 201`]);
+		const plain = await run(account, copy);
+		expect(plain.records).toMatchObject([{ name: expect.stringContaining(String(name)) }]);
+		expect(plain.records[0]?.id).not.toBe(id);
+	});
+
+	it('is a copy of a document in another place', async () => {
+		const account = await clio().connected();
+		const { id } = await first(account, 'document');
+		const matter = await first(account, 'matter');
+		const values = { name: 'Second letter', parent: { id: matter.id, type: 'Matter' } };
+		const copy = { resource: 'document', operation: 'copy', ...byId(id), ...json(values) };
+		const { records, requests } = await run(account, copy);
+		expect(records).toMatchObject([{ name: 'Second letter', matter: { id: matter.id } }]);
+		expect(requests).toEqual([`POST /documents/${String(id)}/copy.json 201`]);
 	});
 });
 
