@@ -6,7 +6,7 @@ import { recordKind, searchMethodOf } from '../catalog/recordKinds';
 export interface Locator {
 	displayName: string;
 	name: string;
-	description: string;
+	description?: string;
 	/** the kinds it may be of; empty where Clio lists none of them */
 	kinds: readonly string[];
 	/** the node's list search; that of the first kind unless told */
