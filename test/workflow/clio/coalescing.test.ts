@@ -35,7 +35,13 @@ async function readAll(operationId: string, asks: ReadAsk[]) {
 		{
 			...probing(async function (session, itemIndex) {
 				const ask = asks[itemIndex] ?? {};
-				return await readRecord.call(this, session, operation, ask, () => asks.slice(itemIndex + 1));
+				return await readRecord.call(
+					this,
+					session,
+					operation,
+					ask,
+					async () => await Promise.resolve(asks.slice(itemIndex + 1)),
+				);
 			}),
 			input: asks.map(() => ({ json: {} })),
 		},
@@ -120,7 +126,13 @@ describe('reads of single records', () => {
 						const body = { title: 'Executor' };
 						await clioRequest.call(this, session, operationById('Contact#update'), { ids: { id: a }, body });
 					}
-					return await readRecord.call(this, session, show, asks[itemIndex] ?? {}, () => asks.slice(itemIndex + 1));
+					return await readRecord.call(
+						this,
+						session,
+						show,
+						asks[itemIndex] ?? {},
+						async () => await Promise.resolve(asks.slice(itemIndex + 1)),
+					);
 				}),
 				input: asks.map(() => ({ json: {} })),
 			},
