@@ -97,10 +97,15 @@ async function customFields(
 	return definitions;
 }
 
-function toField({ name, label, type, choices, required }: FormChoice): ResourceMapperField {
+function toField({ name, label, type, choices, required, reference }: FormChoice): ResourceMapperField {
 	const isList = choices !== undefined && choices.length <= MOST_CHOICES;
 	return {
-		...mapperField(name, label, isList ? 'options' : (TYPES[type] ?? 'string'), required),
+		...mapperField(
+			name,
+			label,
+			isList ? 'options' : reference === undefined ? (TYPES[type] ?? 'string') : 'string',
+			required,
+		),
 		...(isList ? { options: choices.map((choice) => ({ name: choiceLabel(choice), value: choice })) } : {}),
 	};
 }

@@ -157,6 +157,25 @@ describe('values as fields', () => {
 	});
 });
 
+describe('several items for one record', () => {
+	it('see what the items before them wrote: a row is added once and changed then', async () => {
+		const account = await clio().connected();
+		const contacts = await readAll(clio(), account, 'contact');
+		const isHome = ({ name }: IDataObject) => name === 'Home';
+		const contact = contacts.find(({ email_addresses: rows }) => !(rows as IDataObject[]).some(isHome));
+		const { bodies, problem } = await go(
+			account,
+			{ ...place('contact', 'update'), ...record(contact?.id), ...fields({ home_email: '={{ $json.mail }}' }) },
+			[{ mail: 'one@mail.example.com' }, { mail: 'two@mail.example.com' }, { mail: 'two@mail.example.com' }],
+		);
+		expect(problem).toBe('');
+		expect(bodies).toEqual([
+			{ email_addresses: [{ name: 'Home', address: 'one@mail.example.com' }] },
+			{ email_addresses: [{ id: expect.any(Number), name: 'Home', address: 'two@mail.example.com' }] },
+		]);
+	});
+});
+
 describe('values as JSON', () => {
 	it('name records by ID, name or number, and look up each name once', async () => {
 		const account = await clio().connected();
@@ -323,7 +342,7 @@ describe('values mapped automatically', () => {
 		const input = [{ location: 'Cabinet 9', last_activity_date: '2026-01-01', row_number: 3, colour: 'red' }];
 		const parameters = { ...place('matter', 'update'), ...record(matter.id), ...mapped };
 		const refused = await go(account, parameters, input);
-		expect(refused.problem).toContain('Clio does not know the values "row_number" and "colour" of a matter');
+		expect(refused.problem).toContain('Clio does not know the fields "row_number" and "colour" on a matter');
 		const { bodies } = await go(
 			account,
 			{ ...parameters, options: { ignoreInputFields: 'row_number, colour' } },

@@ -48,10 +48,11 @@ export class Problems {
 		if (this.unknown.length === 0) return [];
 		const names = this.unknown.map(({ name }) => `"${name.slice(0, 80)}"`);
 		const told = names.length > MOST_TOLD ? [...names.slice(0, MOST_TOLD), `${names.length - MOST_TOLD} more`] : names;
-		const advice = this.unknown.slice(0, MOST_TOLD).flatMap(adviceFor);
+		const isOnly = names.length === 1;
+		const advice = this.unknown.slice(0, MOST_TOLD).flatMap((each) => adviceFor(each, isOnly));
 		return [
 			new InputProblem(
-				`Clio does not know the ${names.length === 1 ? 'value' : 'values'} ${listed(told, 'and')} of ${this.record}`,
+				`Clio does not know the ${names.length === 1 ? 'field' : 'fields'} ${listed(told, 'and')} on ${this.record}`,
 				[...new Set(advice), CORRECT].join(' '),
 			),
 		];
@@ -61,9 +62,10 @@ export class Problems {
 const CORRECT =
 	'Correct or remove what Clio does not know, or list it in the option Ignore Input Fields; Clio would drop it without a word.';
 
-function adviceFor({ name, nearest, hint }: UnknownName): string[] {
-	if (hint !== undefined) return [`For "${name}": ${hint}`];
-	return nearest === undefined ? [] : [`Did you mean "${nearest}" instead of "${name}"?`];
+function adviceFor({ name, nearest, hint }: UnknownName, isOnly: boolean): string[] {
+	if (hint !== undefined) return [isOnly ? hint : `For "${name}": ${hint}`];
+	if (nearest === undefined) return [];
+	return [isOnly ? `Did you mean "${nearest}"?` : `Did you mean "${nearest}" instead of "${name}"?`];
 }
 
 /** Names as a sentence lists them. */

@@ -110,7 +110,7 @@ describe('types', () => {
 describe('names', () => {
 	it('that Clio does not know are refused together, with what was perhaps meant', () => {
 		const { message, remedy } = problem('Matter#create', { stage: 'Intake', billing_method: 'flat', descripton: 'x' });
-		expect(message).toBe('Clio does not know the values "stage", "billing_method" and "descripton" of a record');
+		expect(message).toBe('Clio does not know the fields "stage", "billing_method" and "descripton" on a record');
 		expect(remedy).toContain('Did you mean "matter_stage" instead of "stage"?');
 		expect(remedy).toContain('custom_rate_type');
 		expect(remedy).toContain('Did you mean "description" instead of "descripton"?');
