@@ -1,20 +1,24 @@
-/** `npm run catalog:verify -- <openapi.json>`: holds the catalogue, and every request built from it, against Clio's OpenAPI document. */
+/**
+ * `npm run catalog:verify -- <openapi.json> [requests.json]`: holds the catalogue, and every request built from it, against
+ * Clio's OpenAPI document; with a second file also the requests in it, which the contract tests write down.
+ */
 import addFormats from 'ajv-formats';
 import { OpenAPIValidator } from 'openapi-backend';
 
-import { allOperations } from '../../nodes/Clio/catalog/catalog.js';
-import type { OperationFacts } from '../../nodes/Clio/catalog/types.js';
+import { allOperations, operationAt } from '../../nodes/Clio/catalog/catalog.js';
+import type { HttpMethod, OperationFacts } from '../../nodes/Clio/catalog/types.js';
 import { API_ROOT } from '../../nodes/Clio/transport/path.js';
 import type { Ask } from '../../nodes/Clio/transport/request.js';
 import { buildRequest } from '../../nodes/Clio/transport/request.js';
 import { readClioDocument } from './document.mjs';
 import { findGaps } from './verification/completeness.mjs';
+import { readRecordedRequests, type RecordedRequest } from './verification/recordedRequests.mjs';
 import { sampleAsks } from './verification/sampleRequests.mjs';
 import { strictDocument } from './verification/strictDocument.mjs';
 
-const [file] = process.argv.slice(2);
+const [file, recordedFile] = process.argv.slice(2);
 if (file === undefined) {
-	console.error('Usage: npm run catalog:verify -- <openapi.json>');
+	console.error('Usage: npm run catalog:verify -- <openapi.json> [requests.json]');
 	process.exit(2);
 }
 
@@ -29,18 +33,32 @@ const validator = new OpenAPIValidator({
 /** What the validator has against a request; empty when it conforms. */
 function objections(operation: OperationFacts, ask: Ask): string[] {
 	const { method, path, query = '', body } = buildRequest(operation, ask);
-	const values = Object.fromEntries(new URLSearchParams(query));
+	return objectionsTo(operation.id, { method, path: path.slice(API_ROOT.length), query, body });
+}
+
+function objectionsTo(operationId: string, { method, path, query, body }: RecordedRequest): string[] {
 	const request = {
 		method,
-		path: path.slice(API_ROOT.length),
-		query: values,
+		path,
+		query: queryValues(query),
 		headers: {},
-		...(body === undefined ? {} : { body }),
+		...(body === undefined || body === null ? {} : { body }),
 	};
-	const { errors } = validator.validateRequest(request, operation.id);
+	const { errors } = validator.validateRequest(request, operationId);
 	return (errors ?? []).map(
-		({ instancePath, message }) => `${instancePath} ${message ?? ''} ${JSON.stringify(errors?.[0]?.params)}`,
+		({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
 	);
+}
+
+/** A name that stands several times is a list; the strict document knows the custom field filter by one ID. */
+function queryValues(query: string): Record<string, string | string[]> {
+	const values: Record<string, string | string[]> = {};
+	for (const [name, value] of new URLSearchParams(query)) {
+		const known = name.replace(/^custom_field_values\[\d+\]$/, 'custom_field_values[1]');
+		const earlier = values[known];
+		values[known] = earlier === undefined ? value : [earlier, value].flat();
+	}
+	return values;
 }
 
 const gaps = findGaps(document);
@@ -68,9 +86,24 @@ for (const operation of allOperations()) {
 	}
 }
 
+const recorded = recordedFile === undefined ? [] : readRecordedRequests(recordedFile);
+for (const request of recorded) {
+	const operation = operationAt(request.method as HttpMethod, request.path);
+	const about = `${request.method} ${request.path}?${request.query} ${JSON.stringify(request.body)}`;
+	if (operation === undefined) {
+		refused.push(`sent ${about}, which is no operation`);
+		continue;
+	}
+	refused.push(...objectionsTo(operation.id, request).map((objection) => `sent ${about}: ${objection}`));
+	if (operation.body === undefined) continue;
+	controls++;
+	const spoilt = { ...request, body: { data: { no_such_attribute: 1 } } };
+	if (objectionsTo(operation.id, spoilt).length === 0) accepted.push(`${about} was let through when spoilt`);
+}
+
 for (const line of [...remarks, ...gaps, ...refused, ...accepted].slice(0, 100)) console.log(`! ${line}`);
 const faults = remarks.length + gaps.length + refused.length + accepted.length;
 console.log(
-	`${allOperations().length} operations, ${requests} requests conform to Clio's document, ${controls} spoilt ones are refused, ${faults} faults`,
+	`${allOperations().length} operations, ${requests} requests made up and ${recorded.length} recorded held against Clio's document, ${controls} spoilt ones are refused, ${faults} faults`,
 );
 process.exitCode = faults === 0 ? 0 : 1;

@@ -3,7 +3,8 @@ import { operationsOf } from '../openApi.mjs';
 
 /**
  * Clio's document as a strict judge of requests: names that a body schema does not list are refused (Clio drops them in
- * silence), and the custom field filter stands under a name as it is really sent.
+ * silence), and the custom field filter stands under a name as it is really sent. Times that the document's own text calls
+ * dates may be either.
  */
 export function strictDocument(published: OpenApiDocument): OpenApiDocument {
 	const document = structuredClone(published);
@@ -31,7 +32,16 @@ const PAGING_WORDS = new Set(['page_token', 'limit']);
 function closeObjects(schema: OpenApiSchema): void {
 	if (schema.properties !== undefined) {
 		Object.assign(schema, { additionalProperties: false });
-		for (const property of Object.values(schema.properties)) closeObjects(property);
+		for (const [name, property] of Object.entries(schema.properties)) {
+			if (isCalledDate(name, property)) Object.assign(property, { format: undefined, pattern: DAY_OR_TIME });
+			closeObjects(property);
+		}
 	}
 	if (schema.items !== undefined) closeObjects(schema.items);
+}
+
+const DAY_OR_TIME = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2}))?$';
+
+function isCalledDate(name: string, { format, description = '' }: OpenApiSchema): boolean {
+	return format === 'date-time' && (name.endsWith('_date') || /ISO-8601 date\.?\)/.test(description));
 }
