@@ -1,6 +1,6 @@
 import { clearableChoices } from '../../../nodes/Clio/catalog/formChoices';
 import { formFields, takesCustomFields } from '../../../nodes/Clio/catalog/form';
-import { operationOfPlace } from '../../../nodes/Clio/catalog/places';
+import { factsByResource } from '../../../nodes/Clio/catalog/places';
 import { valuesProperties } from '../../../nodes/Clio/description/values';
 import type { Pair } from './visible';
 import { PAIRS, isShown } from './visible';
@@ -12,7 +12,7 @@ describe('what a record is given', () => {
 	it.each(PAIRS.map((pair) => [`${pair.resource}: ${pair.operation}`, pair] as const))(
 		'%s has values and fields to clear exactly where there are any',
 		(_, pair) => {
-			const facts = operationOfPlace(pair);
+			const facts = factsByResource().get(pair.resource)?.get(pair.operation);
 			const takes = facts !== undefined && facts.method !== 'DELETE' && formFields(facts).length > 0;
 			const clears =
 				facts?.method === 'PATCH' && (clearableChoices(facts).length > 0 || takesCustomFields(facts) !== undefined);
