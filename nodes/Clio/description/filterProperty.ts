@@ -14,9 +14,7 @@ type Build = (filter: FilterFacts) => Omit<INodeProperties, 'displayName' | 'nam
 
 /** Records that a person looks for in a list; the others come from earlier nodes, and lists of them would not be read. */
 const PICKED = new Set([
-	'activityDescription',
 	'assignee',
-	'bankAccount',
 	'bill',
 	'calendar',
 	'client',
@@ -32,8 +30,6 @@ const PICKED = new Set([
 	'practiceArea',
 	'responsibleAttorney',
 	'serviceType',
-	'task',
-	'taskTemplateList',
 	'taskType',
 	'trigger',
 	'user',
@@ -58,6 +54,7 @@ function recordFilter(filter: FilterFacts): INodeProperties {
 			displayName,
 			name,
 			kinds,
+			withUrl: false,
 			...(hasOwnList(filter) ? { searchMethod: searchMethodOf(name) } : {}),
 		});
 	}

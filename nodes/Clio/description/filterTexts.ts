@@ -45,7 +45,6 @@ const TEXTS_BY_OPERATION: Readonly<Record<string, string>> = {
 	'MatterDocket#preview startTime': 'The time at which the trigger happens',
 	'MatterDocket#preview trigger': 'The event from which deadlines are counted; one of those of the jurisdiction',
 	'Note#index type': 'Whether to list notes on matters or on contacts',
-	'PracticeArea#index matter': 'Leaves out legal aid practice areas where the matter has activities',
 };
 
 /** What a filter does, where that is not said by rule. */

@@ -13,6 +13,8 @@ export interface Locator {
 	searchMethod?: string;
 	/** an example of a number or name */
 	example?: string;
+	/** whether an address of Clio will do, where people have it at hand; unless told, it does */
+	withUrl?: boolean;
 	required?: true;
 	displayOptions?: INodeProperties['displayOptions'];
 }
@@ -24,9 +26,10 @@ const KINDS_WITH_PAGES = new Set(['bill', 'contact', 'document', 'folder', 'matt
  * A resource locator: chosen from a searched list, by number or name, by ID, or by an address of Clio. Only the modes in
  * which the kinds can be given.
  */
-export function locatorProperty({ kinds, searchMethod, example, ...texts }: Locator): INodeProperties {
+export function locatorProperty({ kinds, searchMethod, example, withUrl = true, ...texts }: Locator): INodeProperties {
 	const [first = ''] = kinds;
-	const modes = modesOf(kinds, searchMethod ?? searchMethodOf(first), example);
+	const all = modesOf(kinds, searchMethod ?? searchMethodOf(first), example);
+	const modes = all.filter(({ name }) => withUrl || name !== 'url');
 	return {
 		...texts,
 		type: 'resourceLocator',

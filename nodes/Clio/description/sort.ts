@@ -6,7 +6,7 @@ import { operationsByResource } from '../catalog/places';
 import { columnLabel, sortColumns } from '../catalog/sortColumns';
 import { shownAt } from './shownPlaces';
 
-const DEFAULT = { name: 'Default (No 10,000 Limit)', value: '' };
+const DEFAULT = { name: 'Default', value: '' };
 
 /** The lists with the same columns share a parameter. */
 const sortByProperties: INodeProperties[] = columnSets().flatMap(({ columns, places }) =>
@@ -14,30 +14,33 @@ const sortByProperties: INodeProperties[] = columnSets().flatMap(({ columns, pla
 		displayName: 'Sort By',
 		name: 'sortBy',
 		type: 'options',
+		noDataExpression: true,
 		options: [DEFAULT, ...columns.map((value) => ({ name: columnLabel(value), value }))].sort((left, right) =>
 			alphabetically(left.name, right.name),
 		),
 		default: '',
 		displayOptions: { show: { ...show } },
-		description: 'Clio sorts 10,000 records at most',
+		description: 'Other orders than the default end at 10,000 records',
 	})),
 );
 
 /** The order of the records of a list. */
 export const sortProperties: INodeProperties[] = [
 	...sortByProperties,
-	{
-		displayName: 'Sort Direction',
-		name: 'sortDirection',
-		type: 'options',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-		default: 'asc',
-		displayOptions: { show: { sortBy: [{ _cnd: { exists: true } }] } },
-		description: 'Whether the smallest or the largest comes first',
-	},
+	...shownAt(columnSets().flatMap(({ places }) => places)).map(
+		(show): INodeProperties => ({
+			displayName: 'Sort Direction',
+			name: 'sortDirection',
+			type: 'options',
+			options: [
+				{ name: 'Ascending', value: 'asc' },
+				{ name: 'Descending', value: 'desc' },
+			],
+			default: 'asc',
+			displayOptions: { show: { ...show }, hide: { sortBy: [''] } },
+			description: 'Whether the smallest or the largest comes first',
+		}),
+	),
 ];
 
 function columnSets(): Array<{ columns: string[]; places: Place[] }> {

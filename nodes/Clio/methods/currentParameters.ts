@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { operationOfPlace } from '../catalog/places';
+import { filtersOf } from '../catalog/filters';
+import { factsAt } from '../catalog/places';
 import { typeParameterOf, usualType } from '../catalog/referenceRoles';
 import { referencesOf } from '../catalog/references';
 import type { OperationFacts } from '../catalog/types';
@@ -8,7 +9,8 @@ import { isRecord } from '../transport/record';
 
 /** What the editor has chosen so far, as far as it is no expression: those have no value before the workflow runs. */
 export function currentParameter(this: ILoadOptionsFunctions, name: string): unknown {
-	const value: unknown = this.getCurrentNodeParameter(name) ?? this.getCurrentNodeParameter(`relatedRecords.${name}`);
+	const places = [name, `relatedRecords.${name}`, `filters.${name}`];
+	const value: unknown = places.map((place) => this.getCurrentNodeParameter(place)).find((each) => each !== undefined);
 	return isExpression(value) || (isRecord(value) && isExpression(value.value)) ? undefined : value;
 }
 
@@ -19,7 +21,7 @@ export function currentResource(this: ILoadOptionsFunctions): string {
 
 /** The operation of Clio that the editor shows; undefined for those that the node does by itself. */
 export function currentOperation(this: ILoadOptionsFunctions): OperationFacts | undefined {
-	return operationOfPlace({
+	return factsAt({
 		resource: currentResource.call(this),
 		operation: String(this.getNodeParameter('operation', '')),
 	});
@@ -28,10 +30,11 @@ export function currentOperation(this: ILoadOptionsFunctions): OperationFacts | 
 /** The kind of record that a role of several kinds has, by the type that is chosen beside it. */
 export function currentKind(this: ILoadOptionsFunctions, parameter: string): string | undefined {
 	const operation = currentOperation.call(this);
-	const reference = operation && referencesOf(operation).find((each) => each.parameter === parameter);
-	if (reference === undefined) return undefined;
+	const roles = operation === undefined ? [] : [...referencesOf(operation), ...filtersOf(operation)];
+	const role = roles.find((each) => each.parameter === parameter);
+	if (role === undefined) return undefined;
 	const chosen = currentParameter.call(this, typeParameterOf(parameter));
-	return reference.kinds.get(typeof chosen === 'string' && chosen !== '' ? chosen : usualType(reference));
+	return role.kinds.get(typeof chosen === 'string' && chosen !== '' ? chosen : usualType(role));
 }
 
 function isExpression(value: unknown): boolean {
