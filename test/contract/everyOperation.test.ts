@@ -87,8 +87,8 @@ async function read({ operation }: { operation: OperationFacts }): Promise<void>
 	if (operation.page !== undefined) expect(records.length).toBeLessThanOrEqual(2);
 }
 
-/** Lists of which the sandbox's firm has none to begin with. */
-const MAY_BE_EMPTY = new Set(['Webhook#index', 'EmailAddress#index']);
+/** What the sandbox has none of, or works out as an empty list. */
+const MAY_BE_EMPTY = new Set(['Webhook#index', 'EmailAddress#index', 'MatterDocket#preview']);
 
 /** Names in a query that choose what is shown, not which records. */
 const SWITCHES = new Set(['custom_field_ids[]']);
@@ -158,8 +158,8 @@ describe('filters', () => {
 		};
 		const list = operation.page === undefined ? {} : { returnAll: false, limit: 1 };
 		note((await succeed(operation, { ...panel, ...list })).sent);
-		for (const { name, value } of filtersIn(operation, firm.known)) {
-			note((await succeed(operation, { ...panel, ...list, filters: { [name]: value } as INodeParameters })).sent);
+		for (const filters of filtersIn(operation, firm.known)) {
+			note((await succeed(operation, { ...panel, ...list, filters })).sent);
 		}
 		for (const column of sortColumns(operation)) {
 			const { sent } = await succeed(operation, { ...panel, ...list, sortBy: column, sortDirection: 'desc' });

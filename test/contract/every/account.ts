@@ -32,11 +32,13 @@ export class EveryOperationFirm {
 		const process = await startSandbox();
 		const client = await clientOf(process);
 		const known = await lookUp(client);
-		const customField = await client.first('/custom_fields.json?parent_type=matter&field_type=text_line');
+		const fieldOf = async (parent: string) =>
+			(await client.first(`/custom_fields.json?parent_type=${parent}&field_type=text_line`)).id;
+		const fields = { matterField: await fieldOf('matter'), contactField: await fieldOf('contact') };
 		const clio = new ClioSandbox(process);
 		const { access_token: accessToken } = await process.control.grant('us');
 		const account = await clio.tokenAccount({ connectWith: 'accessToken', accessToken });
-		return new EveryOperationFirm(process, { ...known, customField: customField.id }, client, clio, account);
+		return new EveryOperationFirm(process, { ...known, ...fields }, client, clio, account);
 	}
 
 	/** Runs the node once and keeps what it sent. */

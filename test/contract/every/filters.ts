@@ -1,4 +1,5 @@
 import type {
+	INodeParameters,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
@@ -30,6 +31,7 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
 
 /** Texts that Clio takes in filters that are texts to the editor. */
 const TEXTS: Readonly<Record<string, string>> = {
+	kind: 'matter',
 	startTime: '2026-02-03T09:00:00Z',
 };
 
@@ -37,16 +39,25 @@ const TEXTS: Readonly<Record<string, string>> = {
 export function panelFilters(operation: OperationFacts, known: Known): Filter[] {
 	return [...shownProperties({ authentication: 'token', ...placeOf(operation) }).values()]
 		.filter(({ name, required }) => required === true && name !== 'record' && name !== 'binaryPropertyName')
-		.map((property) => ({ name: property.name, value: sampleOf(property, known) }));
+		.map((property) => ({ name: property.name, value: sampleOf(property, known, operation) }));
 }
 
-/** Every option that the editor offers under Filters for a list, each with a value. */
-export function filtersIn(operation: OperationFacts, known: Known): Filter[] {
+/** Filters that Clio takes beside another one only. */
+const COMPANIONS: Readonly<Record<string, Readonly<Record<string, NodeParameterValueType>>>> = {
+	externalPropertyName: { externalPropertyValue: 'a' },
+	externalPropertyValue: { externalPropertyName: 'a' },
+	ownerEntriesAcrossAllUsers: { matter: byId(1) },
+};
+
+/** Every option that the editor offers under Filters for a list, each with a value and what it cannot be without. */
+export function filtersIn(operation: OperationFacts, known: Known): INodeParameters[] {
 	const collection = shownProperties({ authentication: 'token', ...placeOf(operation) }).get('filters');
 	return (collection?.options ?? [])
 		.filter(isProperty)
 		.filter((option) => isShown(option, operation))
-		.map((option) => ({ name: option.name, value: sampleOf(option, known) }));
+		.map(
+			(option): INodeParameters => ({ ...COMPANIONS[option.name], [option.name]: sampleOf(option, known, operation) }),
+		);
 }
 
 /** What the list can be sorted by. */
@@ -75,8 +86,9 @@ function isShown({ displayOptions }: INodeProperties, operation: OperationFacts)
 }
 
 function sampleOf(
-	{ name, type, options = [], placeholder = '' }: INodeProperties,
+	{ name, displayName, type, options = [], placeholder = '' }: INodeProperties,
 	known: Known,
+	{ id }: OperationFacts,
 ): NodeParameterValueType {
 	const [choice = ''] = options.flatMap((option) => ('value' in option && option.value !== '' ? [option.value] : []));
 	switch (type) {
@@ -92,9 +104,12 @@ function sampleOf(
 			return 1;
 		case 'resourceLocator':
 			return byId(known[KNOWN_AS[name] ?? ''] ?? 1);
-		case 'fixedCollection':
-			return { conditions: [{ field: byId(known.customField), operator: '=', value: 'Web' }] };
+		case 'fixedCollection': {
+			const field = known[id === 'Contact#index' ? 'contactField' : 'matterField'];
+			return { conditions: [{ field: byId(field), operator: '=', value: 'Web' }] };
+		}
 		default:
-			return TEXTS[name] ?? (placeholder.startsWith('e.g. 358675') ? '1, 2' : 'a');
+			if (/(^| )IDs?$/.test(displayName)) return placeholder === '' ? '1' : '1, 2';
+			return TEXTS[name] ?? 'a';
 	}
 }

@@ -31,7 +31,7 @@ export function placed(
 	given: Readonly<Record<string, NodeParameterValueType | undefined>>,
 ): INodeParameters {
 	const parameters: INodeParameters = { authentication: 'token', ...placeOf(operation) };
-	for (const name of ['specifyValues', 'returnFields', 'returnAll']) {
+	for (const name of ['specifyValues', 'returnFields', 'returnAll', 'sortBy']) {
 		if (given[name] !== undefined) parameters[name] = given[name];
 	}
 	const shown = shownProperties(parameters);
