@@ -75,6 +75,8 @@ async function sendPatiently(this: ClioContext, session: ClioSession, asked: Cli
 		}
 		if (renewal === 'underWay') {
 			renewal = 'done';
+			// n8n has sent it twice unless the renewal failed, or changed nothing.
+			if (failure?.refused === undefined && failure?.status !== 401) session.traffic.requests++;
 			if (hasLostHeaders(outcome)) continue;
 		}
 		if (failure === undefined) return { ...outcome, path: request.path };

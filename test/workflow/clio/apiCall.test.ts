@@ -110,4 +110,20 @@ describe('API Call', () => {
 		expect(Reflect.get(Object(run.error), 'description')).toContain('may have been made');
 		expect(await clio().apiRequests()).toHaveLength(1);
 	});
+
+	it('tells which records it has deleted when a later item fails', async () => {
+		const account = await clio().connected();
+		const made = await send({
+			method: 'POST',
+			path: '/contacts.json',
+			jsonBody: '{"name": "Once", "type": "Company"}',
+		});
+		const id = made.json(NODE)[0]?.id;
+		const call = { resource: 'apiCall', operation: 'send', method: 'DELETE', path: `/contacts/${String(id)}.json` };
+		const run = await clio().run(account, call, { input: [{ json: {} }, { json: {} }] });
+		expect(run.error).toMatchObject({
+			message: expect.stringMatching(/\(item 1\)$/),
+			description: expect.stringContaining(`Already written in this run: ${String(id)} (item 0).`),
+		});
+	});
 });

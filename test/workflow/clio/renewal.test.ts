@@ -18,6 +18,7 @@ describe('an expired OAuth2 access token', () => {
 		const run = await clio().run(account, WHO_AM_I);
 		expect(run.json(NODE)).toHaveLength(1);
 		expect((await clio().apiRequests()).map(({ status }) => status)).toEqual([401, 401, 200]);
+		expect(run.node(NODE).hints).toMatchObject([{ message: 'Sent 3 requests to Clio.' }]);
 		const after = await tokens(account);
 		expect(after.access_token).not.toBe(before.access_token);
 		expect(after.refresh_token).toBe(before.refresh_token);

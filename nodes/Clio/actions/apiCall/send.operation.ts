@@ -36,8 +36,15 @@ export async function sendApiCall(
 	if (session.previewOnly && request.method !== 'GET') return { records: [previewOfRequest(request)] };
 	const answer = await send.call(this, session, request);
 	const records = readAnswer.call(this, session, request, answer);
-	if (request.method !== 'GET') session.written.push(...records.map(idOf).filter((id) => id !== undefined));
+	if (request.method !== 'GET') session.written.push(...writtenBy(request, records));
 	return { records };
+}
+
+/** The IDs that a write's answer holds; of one without an answer, such as a delete, that in its path. */
+function writtenBy({ path }: ClioRequest, records: readonly IDataObject[]): Array<string | number> {
+	const ids = records.map(idOf).filter((id) => id !== undefined);
+	const [, inPath] = /\/(\d+)(?:\.json)?$/.exec(path) ?? [];
+	return ids.length > 0 || inPath === undefined ? ids : [inPath];
 }
 
 function readRequest(this: IExecuteFunctions, itemIndex: number): ClioRequest {
