@@ -1,4 +1,4 @@
-import { operationOfPlace, operationsByResource } from '../catalog/places';
+import { factsByResource, operationOfPlace } from '../catalog/places';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { Action } from './action';
 import { sendApiCall } from './apiCall/send.operation';
@@ -6,6 +6,7 @@ import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
+import { upsertAction } from './generic/upsert';
 
 /** What does more than one operation of Clio, or another thing, by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
@@ -21,7 +22,7 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 export function findAction(resource: string, operation: string): Action {
 	const action = handMade(resource, operation) ?? generic(resource, operation);
 	if (action !== undefined) return action;
-	const isKnown = Object.hasOwn(HAND_MADE, resource) || operationsByResource().has(resource);
+	const isKnown = Object.hasOwn(HAND_MADE, resource) || factsByResource().has(resource);
 	throw new InputProblem(
 		isKnown
 			? `The Clio node has no operation "${operation}" for "${resource}"`
@@ -36,6 +37,7 @@ function handMade(resource: string, operation: string): Action | undefined {
 }
 
 function generic(resource: string, operation: string): Action | undefined {
+	if (operation === 'upsert') return upsertAction(resource);
 	const facts = operationOfPlace({ resource, operation });
 	return facts === undefined ? undefined : genericAction(facts);
 }
@@ -43,6 +45,6 @@ function generic(resource: string, operation: string): Action | undefined {
 /** The names of all actions, for tests that compare them with what the editor offers. */
 export function actionNames(): string[] {
 	const own = Object.entries(HAND_MADE).map(([resource, actions]) => [resource, Object.keys(actions)] as const);
-	const generics = [...operationsByResource()].map(([resource, facts]) => [resource, [...facts.keys()]] as const);
+	const generics = [...factsByResource()].map(([resource, facts]) => [resource, [...facts.keys()]] as const);
 	return [...own, ...generics].flatMap(([resource, names]) => names.map((operation) => `${resource}:${operation}`));
 }

@@ -14,6 +14,7 @@ import type { ClioSession } from '../transport/session';
 import { toItemData } from './action';
 import { customFieldsNeeded, withCustomFields } from './customFieldsByName';
 import { readOptions } from './options';
+import { shownFields } from './shownFields';
 
 /** What an item's Return Fields ask for. */
 export interface ReturnFields {
@@ -26,25 +27,29 @@ export interface ReturnFields {
 /**
  * What an item's Return Fields ask for; asks Clio nothing.
  *
+ * @param beside what the node must know of the records besides; it is asked for too, and not put out
  * @throws InputProblem naming a field that the record does not have
  */
-export function readReturnFields(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): ReturnFields {
+export function readReturnFields(
+	this: IExecuteFunctions,
+	operation: OperationFacts,
+	itemIndex: number,
+	beside: FieldSelection = [],
+): ReturnFields {
 	if (!takesReturnFields(operation)) {
 		return { query: {}, present: async (_session, records) => await Promise.resolve(records.map(toItemData)) };
 	}
 	const { schema = '' } = operation;
 	const selection = chosenSelection.call(this, operation, itemIndex);
-	const needed = customFieldsNeeded(schema);
-	if (needed === undefined || readOptions.call(this, itemIndex).customFieldsByName !== true) {
-		return {
-			query: { fields: fieldsText(schema, selection) },
-			present: async (_session, records) => await Promise.resolve(records.map(toItemData)),
-		};
-	}
+	const named = readOptions.call(this, itemIndex).customFieldsByName === true ? customFieldsNeeded(schema) : undefined;
+	const shown = named === undefined ? selection : mergeSelections(schema, selection, named);
+	const toItems = (records: readonly unknown[]) =>
+		records.map(toItemData).map((record) => shownFields(schema, shown, beside, record));
 	return {
-		query: { fields: fieldsText(schema, mergeSelections(schema, selection, needed)) },
+		query: { fields: fieldsText(schema, beside.length === 0 ? shown : mergeSelections(schema, shown, beside)) },
 		async present(session, records) {
-			return await withCustomFields.call(this, session, schema, selection, records.map(toItemData));
+			const items = toItems(records);
+			return named === undefined ? items : await withCustomFields.call(this, session, schema, selection, items);
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import { allOperations } from './catalog';
 import type { OperationFacts } from './types';
+import { upsertOf } from './upserts';
 
 /** Where an operation of Clio stands in the Clio node: values of its parameters `resource` and `operation`. */
 export interface Place {
@@ -60,6 +61,33 @@ const resources = resourcesOf(allOperations());
 /** The operations of each resource by the values that the node has for them; resources in alphabetical order. */
 export function operationsByResource(): ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> {
 	return resources;
+}
+
+/**
+ * The operation whose facts stand behind a place of the node: the one of Clio's there, and that which creates a record behind
+ * Create or Update (`upsert`), which takes the same values and gives the same fields. Undefined for what is not Clio's.
+ */
+export function factsAt({ resource, operation }: Place): OperationFacts | undefined {
+	return factsByResource().get(resource)?.get(operation);
+}
+
+const placesWithFacts = new Map(
+	[...resources].map(([resource, operations]) => [resource, withUpsert(resource, operations)]),
+);
+
+/** {@link operationsByResource} with Create or Update, as {@link factsAt} has it: all that the node does with Clio's records. */
+export function factsByResource(): ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> {
+	return placesWithFacts;
+}
+
+function withUpsert(
+	resource: string,
+	operations: ReadonlyMap<string, OperationFacts>,
+): ReadonlyMap<string, OperationFacts> {
+	const create = operations.get('create');
+	return create === undefined || upsertOf(resource) === undefined
+		? operations
+		: new Map([...operations, ['upsert', create]]);
 }
 
 function resourcesOf(operations: readonly OperationFacts[]): Map<string, Map<string, OperationFacts>> {

@@ -1,4 +1,4 @@
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 
 /** What the node does without an operation of Clio's, by resource; none of them is a resource of Clio's. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -7,7 +7,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 };
 
 const offered: ReadonlyMap<string, readonly string[]> = new Map([
-	...[...operationsByResource()].map(([resource, operations]) => [resource, [...operations.keys()]] as const),
+	...[...factsByResource()].map(([resource, operations]) => [resource, [...operations.keys()]] as const),
 	...Object.entries(OWN),
 ]);
 

@@ -21,6 +21,7 @@ const VERBS: Readonly<Record<string, (noun: string) => OperationWords>> = {
 	getAll: (noun) => ({ name: 'Get Many', action: `Get many ${pluralOf(noun)}` }),
 	preview: (noun) => ({ name: 'Preview', action: `Preview ${withArticle(noun)}` }),
 	update: (noun) => ({ name: 'Update', action: `Update ${withArticle(noun)}` }),
+	upsert: (noun) => ({ name: 'Create or Update', action: `Create or update ${withArticle(noun)}` }),
 };
 
 /** Operations with a word of their own, and what there is to know about others; by `resource:operation`. */
@@ -35,7 +36,6 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 	'billableMatter:getIds': { name: 'Get IDs', action: 'Get the ID of each billable matter' },
 	'billingSetting:get': { action: 'Get the billing settings' },
 	'clioPaymentsLink:update': { description: 'Ends the link' },
-	'communication:create': { description: 'Logs an email or phone call. Nothing is sent.' },
 	'connection:check': {
 		name: 'Check',
 		action: 'Check the connection',
@@ -65,18 +65,14 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 	'folder:getContents': {
 		name: 'Get Contents',
 		action: 'Get the contents of a folder',
-		description: 'The documents and folders in a folder',
 	},
 	'matter:getClient': { name: 'Get Client', action: 'Get the client of a matter' },
 	'matter:getContacts': {
 		name: 'Get Contacts',
 		action: 'Get the contacts of a matter',
-		description: 'The client and the related contacts',
 	},
 	'matter:getRelatedContacts': { name: 'Get Related Contacts', action: 'Get the related contacts of a matter' },
 	'matterDocket:preview': { description: 'The dates that it would put into the calendar' },
-	'medicalBill:update': { description: 'New ones are created with a medical records request' },
-	'medicalRecord:update': { description: 'New ones are created with a medical records request' },
 	'myEvent:update': { description: 'Marks it as read or unread' },
 	'report:create': { description: 'Starts making a report. Get tells when it is ready to download.' },
 	'reportPreset:generateReport': {
@@ -85,8 +81,8 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 		description: 'Starts making a report. Get of Report tells when it is ready to download.',
 	},
 	'timer:get': { action: 'Get the running timer' },
-	'timer:start': { name: 'Start', action: 'Start the timer', description: 'Starts timing a time entry' },
-	'timer:stop': { name: 'Stop', action: 'Stop the timer', description: 'Adds the time to the time entry' },
+	'timer:start': { name: 'Start', action: 'Start the timer' },
+	'timer:stop': { name: 'Stop', action: 'Stop the timer' },
 	'trustRequest:create': { description: 'Makes a trust bill that asks for a deposit' },
 	'user:whoAmI': {
 		name: 'Who Am I',

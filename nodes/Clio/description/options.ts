@@ -2,13 +2,13 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { API_VERSION, SELECTABLE_API_VERSIONS } from '../catalog/apiVersions';
 import { schemaByName } from '../catalog/catalog';
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import type { OperationFacts } from '../catalog/types';
 import { shownAt } from './shownPlaces';
 
 /** Options take the names of the parameters around them with a slash. */
 function showAt(isWanted: (facts: OperationFacts) => boolean): IDisplayOptions[] {
-	const places = [...operationsByResource()].flatMap(([resource, operations]) =>
+	const places = [...factsByResource()].flatMap(([resource, operations]) =>
 		[...operations].filter(([, facts]) => isWanted(facts)).map(([operation]) => ({ resource, operation })),
 	);
 	return shownAt(places).map(({ resource, operation }) => ({
@@ -19,7 +19,7 @@ function showAt(isWanted: (facts: OperationFacts) => boolean): IDisplayOptions[]
 /** The names of the operations that change data, whatever they change. */
 const WRITES = [
 	...new Set(
-		[...operationsByResource().values()].flatMap((operations) =>
+		[...factsByResource().values()].flatMap((operations) =>
 			[...operations].filter(([, { method }]) => method !== 'GET').map(([operation]) => operation),
 		),
 	),

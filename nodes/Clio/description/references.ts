@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { takesValues } from '../catalog/form';
 import type { Place } from '../catalog/places';
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catalog/referenceRoles';
 import type { ReferenceFacts } from '../catalog/references';
 import { referencesOf } from '../catalog/references';
@@ -37,7 +37,7 @@ export const referenceProperties: INodeProperties[] = [...prominentReferenceProp
 function sharedProperties(): Shared[] {
 	const made = new Map<string, INodeProperties[]>();
 	const found = new Map<string, Shared>();
-	for (const [resource, operations] of operationsByResource()) {
+	for (const [resource, operations] of factsByResource()) {
 		for (const [operation, facts] of operations) {
 			for (const { parameter, kinds, required, prominent } of referencesOf(facts)) {
 				// The values may name the record instead, and n8n would not run a node whose required locator is empty.

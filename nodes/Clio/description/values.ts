@@ -2,7 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { clearsValues } from '../catalog/clearable';
 import { takesValues } from '../catalog/form';
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import type { OperationFacts } from '../catalog/types';
 
 /**
@@ -10,7 +10,7 @@ import type { OperationFacts } from '../catalog/types';
  * operation of that name without it are left out.
  */
 function shownWhere(takes: (facts: OperationFacts) => boolean): IDisplayOptions {
-	const all = [...operationsByResource()].flatMap(([resource, operations]) =>
+	const all = [...factsByResource()].flatMap(([resource, operations]) =>
 		[...operations].map(([operation, facts]) => ({ resource, operation, isTaking: takes(facts) })),
 	);
 	const operation = [...new Set(all.filter(({ isTaking }) => isTaking).map((each) => each.operation))].sort();

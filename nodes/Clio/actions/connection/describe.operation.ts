@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { takesCustomFields, takesValues } from '../../catalog/form';
 import type { FormChoice } from '../../catalog/formChoices';
 import { clearableChoices, formChoices } from '../../catalog/formChoices';
-import { operationsByResource } from '../../catalog/places';
+import { factsByResource } from '../../catalog/places';
 import { referencesOf } from '../../catalog/references';
 import { nounOf, pluralOf, resourceName } from '../../catalog/resourceWords';
 import { nearestName } from '../../catalog/suggestion';
@@ -31,7 +31,7 @@ export async function describeResource(
 	itemIndex: number,
 ): Promise<ActionResult> {
 	const resource = resourceNamed(this.getNodeParameter('describedResource', itemIndex, ''));
-	const operations = operationsByResource().get(resource) ?? new Map<string, OperationFacts>();
+	const operations = factsByResource().get(resource) ?? new Map<string, OperationFacts>();
 	const writing = [...operations].filter(([, facts]) => takesValues(facts) || hasReferences(facts));
 	const update = operations.get('update');
 	const parent = writing.map(([, facts]) => takesCustomFields(facts)).find((each) => each !== undefined);
@@ -52,7 +52,7 @@ export async function describeResource(
 /** The resource that a name means: its value, or its name on the screen. */
 function resourceNamed(given: unknown): string {
 	const text = typeof given === 'string' ? given.trim() : '';
-	const resources = [...operationsByResource().keys()];
+	const resources = [...factsByResource().keys()];
 	const bare = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
 	const isNamed = (resource: string) =>
 		[resource, resourceName(resource), pluralOf(nounOf(resource))].some((name) => bare(name) === bare(text));

@@ -33,12 +33,23 @@ export function writeAction(operation: OperationFacts): Action {
 		const isDone = show !== undefined && Object.keys(body ?? {}).length === 0;
 		const [asked, ask] = isDone ? [show, { ids, query }] : [operation, askOf({ ids, query }, body, etag)];
 		if (session.previewOnly) return { records: [previewOf(asked, ask)] };
-		const result = await clioRequest.call(this, session, asked, ask);
+		const result = await (isDone ? clioRequest : sendWrite).call(this, session, asked, ask);
 		if (isDone) refuseIfChanged.call(this, session, operation, ask, etag, result);
-		const id = idOf(result.data);
-		if (!isDone && id !== undefined) session.written.push(id);
 		return { records: await present.call(this, session, [result.data]) };
 	};
+}
+
+/** Sends a write, and notes which record it went to for the errors of items to come. */
+export async function sendWrite(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	operation: OperationFacts,
+	ask: Ask,
+): Promise<ClioResult> {
+	const result = await clioRequest.call(this, session, operation, ask);
+	const id = idOf(result.data);
+	if (id !== undefined) session.written.push(id);
+	return result;
 }
 
 function askOf(ask: Ask, body: Ask['body'], etag: string | undefined): Ask {

@@ -31,6 +31,7 @@ import { completeBody } from './required';
  * that is changed what the change depends on is read, with one request at most.
  *
  * @param ids the record to change; empty when one is created
+ * @param isForNew whether what Clio requires of a new record must be given
  * @returns undefined where the operation takes no values; an empty object where the record has the values already
  * @throws InputProblem naming the values
  */
@@ -40,6 +41,7 @@ export async function readBody(
 	operation: OperationFacts,
 	ids: PathIds,
 	itemIndex: number,
+	isForNew = operation.method === 'POST',
 ): Promise<IDataObject | undefined> {
 	if (operation.body === undefined) return undefined;
 	const problems = new Problems(withArticle(nounOf(placeOf(operation).resource)));
@@ -52,7 +54,7 @@ export async function readBody(
 	addReferences(conversion, draft.data, references);
 	clearValues(draft, cleared, problems);
 	refuseNothing(operation, draft, cleared);
-	if (operation.method === 'POST') completeBody(operation, draft.data, problems);
+	if (isForNew) completeBody(operation, draft.data, problems);
 	problems.throwIfAny();
 	await placeNamedRecords.call(this, session, conversion, draft.data, itemIndex);
 	await addRows.call(this, session, operation, ids, itemIndex, { draft, cleared });

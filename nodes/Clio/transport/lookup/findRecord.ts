@@ -104,9 +104,7 @@ export async function onlyMatch(
 	const noun = nounOf(facts.kind);
 	const [only] = matches;
 	if (only !== undefined && matches.length === 1 && isComplete) return only.id;
-	const shown = matches.length > 0 ? matches : near;
-	const labelled = await withJoinedLabels.call(this, session, facts, shown.slice(0, MOST_CANDIDATES));
-	const candidates = told(labelled, shown.length);
+	const candidates = await tellCandidates.call(this, session, facts, matches.length > 0 ? matches : near);
 	if (!isComplete) {
 		throw new InputProblem(
 			`There are too many records to tell which ${noun} is meant by ${quoted(text)}`,
@@ -169,9 +167,16 @@ function checkedName({ kind }: RecordKind, text: string): string {
 	);
 }
 
-function told(candidates: readonly ListedMatch[], all: number): string {
+/** The first few of some records for a message, each with its ID. */
+export async function tellCandidates(
+	this: ClioContext,
+	session: ClioSession,
+	facts: RecordKind,
+	all: readonly ListedMatch[],
+): Promise<string> {
+	const candidates = await withJoinedLabels.call(this, session, facts, all.slice(0, MOST_CANDIDATES));
 	const texts = candidates.map(({ id, label }) => (label === `ID ${id}` ? label : `${label} (ID ${id})`));
-	return `${texts.join('; ')}${all > candidates.length ? `; and ${all - candidates.length} more` : ''}`;
+	return `${texts.join('; ')}${all.length > candidates.length ? `; and ${all.length - candidates.length} more` : ''}`;
 }
 
 function capital(text: string): string {
