@@ -14,13 +14,11 @@ const sortByProperties: INodeProperties[] = columnSets().flatMap(({ columns, pla
 		displayName: 'Sort By',
 		name: 'sortBy',
 		type: 'options',
-		noDataExpression: true,
 		options: [DEFAULT, ...columns.map((value) => ({ name: columnLabel(value), value }))].sort((left, right) =>
 			alphabetically(left.name, right.name),
 		),
 		default: '',
 		displayOptions: { show: { ...show } },
-		description: 'Other orders than the default end at 10,000 records',
 	})),
 );
 
@@ -38,7 +36,7 @@ export const sortProperties: INodeProperties[] = [
 			],
 			default: 'asc',
 			displayOptions: { show: { ...show }, hide: { sortBy: [''] } },
-			description: 'Whether the smallest or the largest comes first',
+			description: 'Whether the smallest or the largest comes first. A list that is sorted ends at 10,000 records.',
 		}),
 	),
 ];
