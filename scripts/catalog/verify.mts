@@ -37,28 +37,29 @@ function objections(operation: OperationFacts, ask: Ask): string[] {
 }
 
 function objectionsTo(operationId: string, { method, path, query, body }: RecordedRequest): string[] {
-	const request = {
-		method,
-		path,
-		query: queryValues(query),
-		headers: {},
-		...(body === undefined || body === null ? {} : { body }),
-	};
-	const { errors } = validator.validateRequest(request, operationId);
-	return (errors ?? []).map(
-		({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
-	);
+	const rest = { method, path, headers: {}, ...(body === undefined || body === null ? {} : { body }) };
+	return queriesOf(query).flatMap((values) => {
+		const { errors } = validator.validateRequest({ ...rest, query: values }, operationId);
+		return (errors ?? []).map(
+			({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+		);
+	});
 }
 
-/** A name that stands several times is a list; the strict document knows the custom field filter by one ID. */
-function queryValues(query: string): Record<string, string | string[]> {
-	const values: Record<string, string | string[]> = {};
+/**
+ * A query by name, once for each value of a name that stands several times: the document describes one value of such a list.
+ * It knows the custom field filter by one ID.
+ */
+function queriesOf(query: string): Array<Record<string, string>> {
+	const lists = new Map<string, string[]>();
 	for (const [name, value] of new URLSearchParams(query)) {
 		const known = name.replace(/^custom_field_values\[\d+\]$/, 'custom_field_values[1]');
-		const earlier = values[known];
-		values[known] = earlier === undefined ? value : [earlier, value].flat();
+		lists.set(known, [...(lists.get(known) ?? []), value]);
 	}
-	return values;
+	const most = Math.max(1, ...[...lists.values()].map(({ length }) => length));
+	return Array.from({ length: most }, (_, index) =>
+		Object.fromEntries([...lists].map(([name, values]) => [name, values[index] ?? values[0] ?? ''])),
+	);
 }
 
 const gaps = findGaps(document);

@@ -18,6 +18,8 @@ export function strictDocument(published: OpenApiDocument): OpenApiDocument {
 				parameter.schema = { type: 'string' };
 			}
 			if (PAGING_WORDS.has(parameter.name)) parameter.required = false;
+			const { schema, description = '' } = parameter;
+			if (schema !== undefined) relaxDate(parameter.name, schema, description);
 		}
 		const paging = operation.parameters?.find(({ name }) => name === 'limit');
 		if (paging !== undefined) {
@@ -33,7 +35,7 @@ function closeObjects(schema: OpenApiSchema): void {
 	if (schema.properties !== undefined) {
 		Object.assign(schema, { additionalProperties: false });
 		for (const [name, property] of Object.entries(schema.properties)) {
-			if (isCalledDate(name, property)) Object.assign(property, { format: undefined, pattern: DAY_OR_TIME });
+			relaxDate(name, property, property.description);
 			closeObjects(property);
 		}
 	}
@@ -42,6 +44,7 @@ function closeObjects(schema: OpenApiSchema): void {
 
 const DAY_OR_TIME = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2}))?$';
 
-function isCalledDate(name: string, { format, description = '' }: OpenApiSchema): boolean {
-	return format === 'date-time' && (name.endsWith('_date') || /ISO-8601 date\.?\)/.test(description));
+function relaxDate(name: string, schema: OpenApiSchema, description = ''): void {
+	const isCalledDate = name.endsWith('_date') || /ISO-8601 date\.?\)/.test(description);
+	if (schema.format === 'date-time' && isCalledDate) Object.assign(schema, { format: undefined, pattern: DAY_OR_TIME });
 }
