@@ -192,6 +192,25 @@ describe('Get for many items of a resource', () => {
 		expect(run.json(NODE).map(({ id }) => id)).toEqual([first, second, third].map((matter) => matter?.id));
 	});
 
+	it('asks nothing ahead any more once Clio has refused a name of a later item', async () => {
+		const account = await clio().connected();
+		const [first, second, third] = (await clio().run(account, LIST)).json(NODE);
+		const items = [
+			{ json: { mode: 'id', value: first?.id } },
+			{ json: { mode: 'name', value: second?.display_number } },
+			{ json: { mode: 'name', value: third?.display_number } },
+		] as Array<{ json: IDataObject }>;
+		const record = { __rl: true, mode: '={{ $json.mode }}', value: '={{ $json.value }}' };
+		const body = { error: { type: 'ForbiddenError', message: 'Not now' } };
+		const answer = { kind: 'status' as const, status: 403, body };
+		await clio().process.control.fault({ path: '/matters.json', times: 1, answer });
+		await clio().apiRequests();
+		const run = await clio().run(account, { ...MATTER, record }, { input: items });
+		expect(run.json(NODE).map(({ id }) => id)).toEqual([first?.id, second?.id, third?.id]);
+		const requests = (await clio().apiRequests()).map(({ path, status }) => `${path.replace('/api/v4', '')} ${status}`);
+		expect(requests.slice(0, 2)).toEqual(['/matters.json 403', `/matters/${String(first?.id)}.json 200`]);
+	});
+
 	it('reads equal records once where Clio has no list of them', async () => {
 		const account = await clio().connected();
 		const list = { resource: 'matter', operation: 'getAll', limit: 2 };

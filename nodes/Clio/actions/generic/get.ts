@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import type { OperationFacts } from '../../catalog/types';
 import type { ReadAsk } from '../../transport/coalescing/readRecord';
@@ -46,11 +47,17 @@ async function asksAhead(
 	const chosen = chosenAt.call(this, itemIndex);
 	const asks: ReadAsk[] = [];
 	for (let item = itemIndex + 1; item < this.getInputData().length; item++) {
-		const ask = await askAhead.call(this, session, operation, item, chosen).catch(() => undefined);
+		const ask = await askAhead
+			.call(this, session, operation, item, chosen)
+			.catch((error: unknown) => (error instanceof NodeApiError ? FAILED : undefined));
+		// Clio that cannot be asked now is not asked for each item in vain; an item whose input is bad is told so in its turn.
+		if (ask === FAILED) break;
 		if (ask !== undefined) asks.push(ask);
 	}
 	return asks;
 }
+
+const FAILED = Symbol('not read ahead');
 
 async function askAhead(
 	this: IExecuteFunctions,
