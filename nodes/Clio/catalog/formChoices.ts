@@ -1,3 +1,4 @@
+import { alphabetically } from './alphabetical';
 import { attributeLabel } from './attributeLabel';
 import type { ClearableField } from './clearable';
 import { clearableFields } from './clearable';
@@ -19,7 +20,7 @@ export interface FormChoice {
 }
 
 /**
- * The values that a form offers for an operation: those that Clio requires first, then the others. Rows of contacts and the
+ * The values that a form offers for an operation: those that Clio requires first, then the others by their labels. Rows of contacts and the
  * time of an activity stand there under names of their own.
  */
 export function formChoices(operation: OperationFacts): FormChoice[] {
@@ -30,7 +31,11 @@ export function formChoices(operation: OperationFacts): FormChoice[] {
 		);
 	const rows = takesContactRows(operation) ? CONTACT_ROW_FIELDS.map(({ name }) => text(name)) : [];
 	const all = [...fields, ...rows];
-	return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
+	const optional = all.filter(({ required }) => !required);
+	return [
+		...all.filter(({ required }) => required),
+		...optional.sort((left, right) => alphabetically(left.label, right.label)),
+	];
 }
 
 /** The names that an update can empty, with their labels; custom fields are not among them. */

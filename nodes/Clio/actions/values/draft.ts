@@ -77,7 +77,7 @@ export function draftOf(conversion: Conversion, { values, ignored }: Given): Dra
 	for (const [name, value] of given) {
 		if (whole.has(name) || parts.has(name)) refuseEmptied(conversion, name, value);
 		else if (!writeCustomField(conversion, draft, name, value))
-			tellUnknown(conversion, [...whole.keys(), ...parts.keys()], name);
+			tellUnknown(conversion, [...whole.keys(), ...parts.keys()], name, isRead && !isLost(conversion, values, name));
 	}
 	return draft;
 }
@@ -200,11 +200,31 @@ function refuseEmptied({ operation, by, problems }: Conversion, name: string, va
 	);
 }
 
-function tellUnknown(conversion: Conversion, known: readonly string[], name: string): void {
+/** What Clio derives of a contact from lists of rows, and the list that has to be given for it to be written. */
+const DERIVED: Readonly<Record<string, string>> = {
+	primary_email_address: 'email_addresses',
+	primary_phone_number: 'phone_numbers',
+	secondary_email_address: 'email_addresses',
+	secondary_phone_number: 'phone_numbers',
+};
+
+/** Whether a new record would go without what the one that was read has under this name. */
+function isLost({ operation }: Conversion, values: Readonly<Record<string, unknown>>, name: string): boolean {
+	const list = Object.hasOwn(DERIVED, name) ? DERIVED[name] : undefined;
+	return list !== undefined && operation.method === 'POST' && !isEmpty(values[name]) && isEmpty(values[list]);
+}
+
+/**
+ * @param isRead whether the values are a record as Clio gave it, in which what is derived from other values may stand. In
+ * other input the same name, such as `primary_email_address`, is meant to be written, and must not get lost
+ */
+function tellUnknown(conversion: Conversion, known: readonly string[], name: string, isRead: boolean): void {
 	const { operation, by, problems } = conversion;
 	const isKnown = OUTPUT_ONLY.has(name) || isReadOnly(operation.schema, name);
-	if (isKnown && (by === 'input' || OUTPUT_ONLY.has(name) || isReadOnly(undefined, name))) return;
-	const hint = valueHint(operation.id, name) ?? (isKnown ? 'Only Clio itself writes it.' : undefined);
+	const instead = valueHint(operation.id, name);
+	const isLeftOut = by === 'input' && (isRead || instead === undefined);
+	if (isKnown && (isLeftOut || OUTPUT_ONLY.has(name) || isReadOnly(undefined, name))) return;
+	const hint = instead ?? (isKnown ? 'Only Clio itself writes it.' : undefined);
 	problems.addUnknown({ name, hint, nearest: nearestValue(name, known) });
 }
 

@@ -143,6 +143,22 @@ describe('names', () => {
 		expect(body('Matter#update', { id: 5, etag: '"x"', created_at: 'z', location: 'y' })).toEqual({ location: 'y' });
 	});
 
+	it('of an e-mail address under the name that Clio only reads are not lost in silence', () => {
+		const typed = { first_name: 'Jane', primary_email_address: 'jane@example.com' };
+		const read = { ...typed, id: 5, etag: '"x"' };
+		const rows = [{ id: 1, name: 'Work', address: 'jane@example.com' }];
+		for (const lost of [typed, read]) {
+			expect(problem('Contact#create', lost, { by: 'input' }).remedy).toContain('"primary_email"');
+		}
+		expect(problem('Contact#update', typed, { by: 'input' }).remedy).toContain('"primary_email"');
+		expect(body('Contact#update', read, { by: 'input' })).toEqual({ first_name: 'Jane' });
+		const whole = { ...read, email_addresses: rows };
+		expect(body('Contact#create', whole, { by: 'input' })).toEqual({ first_name: 'Jane' });
+		expect(body('Contact#create', { ...read, primary_email_address: null }, { by: 'input' })).toEqual({
+			first_name: 'Jane',
+		});
+	});
+
 	it('of all values count as not given when they are empty', () => {
 		expect(body('Matter#update', { description: '', location: null, client: '', relationships: null })).toEqual({});
 	});
