@@ -19,7 +19,7 @@ export function strictDocument(published: OpenApiDocument): OpenApiDocument {
 			}
 			if (PAGING_WORDS.has(parameter.name)) parameter.required = false;
 			const { schema, description = '' } = parameter;
-			if (schema !== undefined) relaxDate(parameter.name, schema, description);
+			relaxDate(parameter.name, schema, description);
 		}
 		const paging = operation.parameters?.find(({ name }) => name === 'limit');
 		if (paging !== undefined) {
