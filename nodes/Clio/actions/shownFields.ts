@@ -15,6 +15,7 @@ export function shownFields(
 	beside: FieldSelection,
 	record: IDataObject,
 ): IDataObject {
+	if (beside.length === 0) return record;
 	return Object.fromEntries(
 		Object.entries(record).flatMap(([name, value]) => {
 			if (!isAskedFor(beside, name)) return [[name, value]];

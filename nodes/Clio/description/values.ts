@@ -22,9 +22,38 @@ function shownWhere(takes: (facts: OperationFacts) => boolean): IDisplayOptions 
 const whereValuesAreTaken = shownWhere(takesValues);
 
 /** How values are given: `fields` or `json`. */
-function valuesGiven(as: string): IDisplayOptions {
-	return { ...whereValuesAreTaken, show: { ...whereValuesAreTaken.show, specifyValues: [as] } };
+function valuesGiven(as: string, operation = whereValuesAreTaken.show?.operation): IDisplayOptions {
+	return { ...whereValuesAreTaken, show: { ...whereValuesAreTaken.show, operation, specifyValues: [as] } };
 }
+
+const UPSERT = 'upsert';
+
+type MapperOptions = NonNullable<NonNullable<INodeProperties['typeOptions']>['resourceMapper']>;
+
+/** The fields of a form. n8n requires those that a new record must have only where every record is new. */
+function mapper(operation: string[], options: Pick<MapperOptions, 'mode' | 'matchingFieldsLabels'>): INodeProperties {
+	return {
+		displayName: 'Values',
+		name: 'values',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		displayOptions: valuesGiven('fields', operation),
+		typeOptions: {
+			loadOptionsDependsOn: ['resource', 'operation'],
+			resourceMapper: {
+				resourceMapperMethod: 'getValueFields',
+				...options,
+				fieldWords: { singular: 'value', plural: 'values' },
+				addAllFields: false,
+				supportAutoMap: true,
+			},
+		},
+		description: 'Empty values count as not given',
+	};
+}
+
+const operationsWithValues = (whereValuesAreTaken.show?.operation ?? []).map(String);
 
 /** What a record is given: fields of a form, the item's own data, or JSON; and what an update empties. */
 export const valuesProperties: INodeProperties[] = [
@@ -41,25 +70,17 @@ export const valuesProperties: INodeProperties[] = [
 		displayOptions: whereValuesAreTaken,
 		description: 'How to give the values of the record',
 	},
-	{
-		displayName: 'Values',
-		name: 'values',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		displayOptions: valuesGiven('fields'),
-		typeOptions: {
-			loadOptionsDependsOn: ['resource', 'operation'],
-			resourceMapper: {
-				resourceMapperMethod: 'getValueFields',
-				mode: 'add',
-				fieldWords: { singular: 'value', plural: 'values' },
-				addAllFields: false,
-				supportAutoMap: true,
-			},
+	mapper(
+		operationsWithValues.filter((operation) => operation !== UPSERT),
+		{ mode: 'add' },
+	),
+	mapper([UPSERT], {
+		mode: 'upsert',
+		matchingFieldsLabels: {
+			title: 'Value to Match On',
+			description: 'The record that has this value is changed. When there is none, it is created.',
 		},
-		description: 'Empty values count as not given',
-	},
+	}),
 	{
 		displayName: 'Values (JSON)',
 		name: 'valuesJson',

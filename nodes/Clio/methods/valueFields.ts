@@ -12,11 +12,14 @@ import type { FormChoice } from '../catalog/formChoices';
 import { clearableChoices, formChoices } from '../catalog/formChoices';
 import { operationOfPlace } from '../catalog/places';
 import type { OperationFacts, ValueType } from '../catalog/types';
+import type { UpsertFacts } from '../catalog/upserts';
+import { upsertOf } from '../catalog/upserts';
 import { toNodeError } from '../transport/errors/nodeError';
 import type { CustomFieldDefinition } from '../transport/lookup/customFields';
 import { customFieldDefinitions } from '../transport/lookup/customFields';
 import type { Limits } from '../transport/session';
 import { clioSession } from '../transport/session';
+import { currentResource } from './currentParameters';
 
 /** A person is waiting for the fields. */
 const LIMITS: Limits = { timeoutSeconds: 30, waitSeconds: 10 };
@@ -53,12 +56,18 @@ export async function getValueFields(this: ILoadOptionsFunctions): Promise<Resou
 	if (operation === undefined) return { fields: [], emptyFieldsNotice: 'This operation takes no values.' };
 	const isCreate = operation.method === 'POST';
 	const custom = await customFields.call(this, operation);
-	return {
-		fields: [
-			...formChoices(operation).map(toField),
-			...custom.map((definition) => toCustomField(definition, isCreate)),
-		],
-	};
+	const fields = [
+		...formChoices(operation).map(toField),
+		...custom.map((definition) => toCustomField(definition, isCreate)),
+	];
+	const upsert = this.getNodeParameter('operation', '') === 'upsert' ? upsertOf(currentResource.call(this)) : undefined;
+	return { fields: upsert === undefined ? fields : fields.map((field) => matchedBy(upsert, field)) };
+}
+
+/** Create or Update finds records by one value; the mapper shows which, and offers no other. */
+function matchedBy({ name }: UpsertFacts, field: ResourceMapperField): ResourceMapperField {
+	const isName = field.id === name;
+	return { ...field, canBeUsedToMatch: isName, defaultMatch: isName, ...(isName ? { removed: false } : {}) };
 }
 
 /** What an update of the chosen resource can empty. */

@@ -9,7 +9,7 @@ import { tellCandidates } from '../../transport/lookup/findRecord';
 import type { KnownRecords } from '../../transport/lookup/knownRecords';
 import type { ListedMatch } from '../../transport/lookup/lookups';
 import { comparable, exactMatches } from '../../transport/lookup/matching';
-import type { ClioSession } from '../../transport/session';
+import type { ClioContext, ClioSession } from '../../transport/session';
 import type { Conversion } from '../values/conversion';
 import { draftOf } from '../values/draft';
 import { readGiven } from '../values/given';
@@ -39,7 +39,7 @@ export function readUpsertName(
 	const conversion: Conversion = { operation: create, by: given.by, zone: this.getTimezone(), problems, named: [] };
 	const { data } = draftOf(conversion, given);
 	problems.throwIfAny();
-	const name = textIn(data, facts.name);
+	const name = textIn(data, facts.name)?.trim();
 	if (name === undefined || comparable(name) === '') {
 		throw new InputProblem(
 			`${attributeLabel(facts.name)} ("${facts.name}") is not given`,
@@ -61,7 +61,7 @@ export function readUpsertName(
  * @throws InputProblem with the candidates when there are several, or too many records to be sure
  */
 export async function upsertMatch(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	{ gone }: UpsertFacts,
 	{ facts, finding }: KnownRecords,
