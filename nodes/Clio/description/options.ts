@@ -125,6 +125,15 @@ export const optionsProperty: INodeProperties = {
 			description: 'Seconds until a request that Clio does not answer is given up',
 		},
 		{
+			displayName: 'Version ID',
+			name: 'documentVersionId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 41877',
+			displayOptions: { show: { '/resource': ['document'], '/operation': ['download'] } },
+			description: 'ID of an earlier version, as Get Versions returns it. Without it the latest version is downloaded.',
+		},
+		{
 			displayName: 'Wait for Rate Limit',
 			name: 'waitForRateLimit',
 			type: 'number',

@@ -78,6 +78,27 @@ describe('Download', () => {
 		expect(fileOf(run)).toMatchObject({ mimeType: 'application/zip', fileExtension: 'zip' });
 	});
 
+	it('gives the version that is wanted, and refuses what is none', async () => {
+		const account = await clio().connected();
+		const { id } = await first(account, '/documents.json', 'id');
+		const place = { resource: 'document', operation: 'getVersions', record: download('document', id).record ?? '' };
+		const [version] = (await clio().run(account, place)).json(NODE);
+		await clio().apiRequests();
+		const run = await clio().run(
+			account,
+			download('document', id, { options: { documentVersionId: version?.id ?? 0 } }),
+		);
+		expect(run.json(NODE)[0]?.file_name).toBe(version?.filename);
+		expect((await clio().apiRequests()).map(({ query }) => query)).toEqual([
+			`document_version_id=${String(version?.id)}`,
+		]);
+		for (const documentVersionId of ['', '={{ undefined }}', 'latest']) {
+			const refused = await clio().run(account, download('document', id, { options: { documentVersionId } }));
+			expect(refused.error?.message).toBe('The option Version ID holds no ID (item 0)');
+		}
+		expect(await requests()).toEqual([]);
+	});
+
 	it('needs a name for the field', async () => {
 		const run = await clio().run(
 			await clio().connected(),

@@ -133,6 +133,48 @@ describe('what is laid out for reading', () => {
 	});
 });
 
+describe('what Clio computes and leaves at another address', () => {
+	const located = (value: number) => ({ __rl: true, mode: 'id', value: String(value) });
+
+	/** The dates that court rules would give, when they lie at an address. */
+	async function previewAt(location: string | undefined, found?: unknown) {
+		const account = await clio().connected();
+		const headers = location === undefined ? undefined : { Location: `${clio().app().baseUrl}${location}` };
+		const path = '/court_rules/matter_dockets/preview.json';
+		if (headers !== undefined) {
+			await clio().process.control.fault({ path, times: 1, answer: { kind: 'status', status: 303, headers } });
+		}
+		if (found !== undefined && location !== undefined) {
+			const answer = { kind: 'status' as const, status: 200, body: found };
+			await clio().process.control.fault({ path: location, times: 1, answer });
+		}
+		return await run(account, {
+			resource: 'matterDocket',
+			operation: 'preview',
+			jurisdiction: located(await idOf(account, 'jurisdiction')),
+			trigger: located(5),
+			serviceType: located(await idOf(account, 'serviceType')),
+			startDate: '2026-11-24',
+			startTime: '2026-11-24T09:00:00Z',
+		});
+	}
+
+	const idOf = async (account: Account, resource: string) => Number((await first(account, resource)).id);
+
+	it('is read without a token where it is a file, a record each', async () => {
+		const { records, requests } = await previewAt(undefined);
+		expect(records).toEqual([]);
+		expect(requests).toEqual(['GET /court_rules/matter_dockets/preview.json 303']);
+	});
+
+	it('is read with the token where it lies in the API', async () => {
+		const dates = [{ date: '2026-12-01' }, { date: '2026-12-24' }];
+		const { records, requests } = await previewAt('/api/v4/previews/12.json', { data: dates });
+		expect(records).toEqual(dates);
+		expect(requests).toEqual(['GET /court_rules/matter_dockets/preview.json 303', 'GET /previews/12.json 200']);
+	});
+});
+
 describe('the running timer', () => {
 	it('is started, read and stopped', async () => {
 		const account = await clio().connected();

@@ -8,6 +8,7 @@ import { InputProblem } from '../../transport/errors/inputProblem';
 import { fileNameIn, safeFileName } from '../../transport/files/fileName';
 import { openFile } from '../../transport/files/openFile';
 import { saveFile } from '../../transport/files/saveFile';
+import type { QueryValues } from '../../transport/query';
 import type { AnswerHeaders } from '../../transport/rateLimit/headers';
 import { isRecord } from '../../transport/record';
 import { clioRequest } from '../../transport/request';
@@ -15,7 +16,7 @@ import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
 import type { PathIds } from '../locators';
 import { readPathIds } from '../locators';
-import { readQuery } from './query';
+import { readOptions } from '../options';
 import { recordIdOf } from './recordId';
 
 /** What the record of a file calls it, for files that come without a name. */
@@ -55,7 +56,7 @@ export function downloadAction(operation: OperationFacts): Action {
 	return async function (session, itemIndex) {
 		const property = readProperty.call(this, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
-		const query = await readQuery.call(this, session, operation, itemIndex, {});
+		const query = readVersion.call(this, operation, itemIndex);
 		const { headers } = await clioRequest.call(this, session, operation, { ids, query }).catch((error: unknown) => {
 			throw notReadyYet(operation, error);
 		});
@@ -82,6 +83,20 @@ function readProperty(this: IExecuteFunctions, itemIndex: number): string {
 	if (property !== '') return property;
 	throw new InputProblem('The name for the file in the output is empty', 'Give a name such as data.');
 }
+
+/** The option Version ID; an empty one is refused, because another file than the wanted one would come. */
+function readVersion(this: IExecuteFunctions, { query }: OperationFacts, itemIndex: number): QueryValues {
+	const options = readOptions.call(this, itemIndex);
+	if (query?.[VERSION] === undefined || !Object.hasOwn(options, 'documentVersionId')) return {};
+	const version = String(options.documentVersionId ?? '').trim();
+	if (/^[1-9]\d{0,18}$/.test(version)) return { [VERSION]: version };
+	throw new InputProblem(
+		'The option Version ID holds no ID',
+		'Give the ID of a version of the document, or remove the option to get the latest.',
+	);
+}
+
+const VERSION = 'document_version_id';
 
 /** @returns the name by the record itself, read only when the file came without; never empty */
 async function nameOf(
