@@ -8,7 +8,6 @@ export const downloadProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		hint: 'The name of the output binary field to put the file in',
 		displayOptions: { show: { operation: ['download'] } },
 		description: 'Name of the binary field that the file is put in',
 	},

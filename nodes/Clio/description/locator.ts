@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+import type { RecordKind } from '../catalog/recordKinds';
 import { recordKind, searchMethodOf } from '../catalog/recordKinds';
 
 /** A record to choose, as n8n's resource locator. */
@@ -51,10 +52,17 @@ function modesOf(kinds: readonly string[], searchListMethod: string, example?: s
 	const placeholder = example === undefined ? {} : { placeholder: `e.g. ${example}` };
 	return [
 		...(isListed ? [list] : []),
-		...(isNamed ? [{ ...mode('name', 'By Number or Name'), ...placeholder }] : []),
+		...(isNamed ? [{ ...mode('name', nameMode(listed)), ...placeholder }] : []),
 		mode('id', 'By ID'),
 		...(hasPage ? [mode('url', 'By URL')] : []),
 	];
+}
+
+/** What the records are known by, in the words of a person. */
+function nameMode(listed: readonly RecordKind[]): string {
+	const known = listed.flatMap(({ exact }) => exact.flat()).join();
+	if (known.includes('number')) return 'By Number or Name';
+	return known.includes('email') ? 'By Email or Name' : 'By Name';
 }
 
 function mode(name: string, displayName: string, type: INodePropertyMode['type'] = 'string'): INodePropertyMode {

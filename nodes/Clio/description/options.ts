@@ -65,7 +65,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to read the records of up to 200 items with one request, and the same record only once. The output is the same either way.',
+				'Whether to read the records of up to 200 items with one request. The output is the same either way.',
 		}),
 		...shown(showAt(hasCustomFields), {
 			displayName: 'Custom Fields by Name',
@@ -73,7 +73,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to put out the custom fields of each record by their names, with the labels of their choices, as custom_fields',
+				'Whether to put out custom fields by their names, with the labels of their choices, as custom_fields',
 		}),
 		...shown(showAt(takesConditions), {
 			displayName: 'If Unchanged Since',
@@ -82,7 +82,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. "9a103b4f2c"',
 			description:
-				'The etag of the record as it was read. If somebody has changed the record since, nothing is written and the item fails.',
+				'The etag of the record as it was read. If somebody has changed it since, nothing is written and the item fails.',
 		}),
 		...shown(showAt(takesValues), {
 			displayName: 'Ignore Input Fields',
@@ -91,7 +91,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. row_number, source',
 			description:
-				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused, because Clio would drop them without a word.',
+				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused, since Clio would drop them in silence.',
 		}),
 		...shown(
 			[
@@ -114,7 +114,7 @@ export const optionsProperty: INodeProperties = {
 			default: false,
 			displayOptions: API_CALL,
 			description:
-				'Whether to send names that this package does not know at the endpoint. Clio ignores names it does not know either, and then returns everything.',
+				'Whether to send names that are not known at the endpoint. Clio ignores those it does not know either, and returns everything.',
 		},
 		{
 			displayName: 'Timeout',
@@ -140,7 +140,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 3600,
 			description:
-				'The most seconds that the node waits in one execution when Clio takes no more requests, which is after about 50 a minute. With 0 it fails instead of waiting.',
+				'The most seconds to wait in one execution when Clio takes no more requests, which is after about 50 a minute. With 0 the node fails instead.',
 		},
 	],
 };

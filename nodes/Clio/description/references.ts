@@ -11,6 +11,9 @@ import { locatorProperty } from './locator';
 import { ROLE_TEXTS } from './roleTexts';
 import { shownAt } from './shownPlaces';
 
+/** Roles whose records people have open in Clio; the others are chosen from their list or named. */
+const WITH_URL = new Set(['assignee', 'bill', 'client', 'contact', 'item', 'matter', 'parent', 'subject', 'task']);
+
 /** A property of a role, and the places at which it is the same. */
 interface Shared {
 	property: INodeProperties;
@@ -67,6 +70,7 @@ function propertiesOf(parameter: string, kinds: ReferenceFacts['kinds'], require
 		kinds: [...kinds.values()].filter((kind) => kind !== undefined),
 		...(ROLES_WITH_LISTS.includes(parameter) ? { searchMethod: searchMethodOf(parameter) } : {}),
 		...(required ? { required } : {}),
+		withUrl: WITH_URL.has(parameter),
 		description: ROLE_TEXTS[parameter] ?? '',
 	});
 	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];

@@ -42,7 +42,7 @@ export const returnFieldsProperties: INodeProperties[] = [
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getReturnFields', loadOptionsDependsOn: ['resource', 'operation'] },
 		default: [],
-		displayOptions: { show: { returnFields: ['choose'] }, hide },
+		displayOptions: { show: { returnFields: ['choose'] } },
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},

@@ -80,7 +80,7 @@ describe('a parameter', () => {
 
 	it('that a person or a model fills in says what is wanted', () => {
 		const filled = ['string', 'number', 'boolean', 'json', 'dateTime', 'resourceLocator', 'fixedCollection', 'options'];
-		const chooses = ['resource', 'operation'];
+		const chooses = ['resource', 'operation', 'sortBy'];
 		const silent = named(
 			({ name, type, description: text = '' }) =>
 				filled.includes(type) && !chooses.includes(name) && !/\w+ \w+/.test(text),

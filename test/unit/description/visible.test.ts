@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Clio } from '../../../nodes/Clio/Clio.node';
 import { takesValues } from '../../../nodes/Clio/catalog/form';
-import { operationOfPlace } from '../../../nodes/Clio/catalog/places';
+import { factsAt } from '../../../nodes/Clio/catalog/places';
 import { takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
 import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
 import { collections, PAIRS, shownAtFirst, shownTwice } from './visible';
@@ -12,7 +12,11 @@ const { properties } = new Clio().description;
 /** Parameters of the node, and the operations of Clio's that have something to do with them. */
 const GIVEN: Array<[names: string[], takes: (facts: OperationFacts) => boolean]> = [
 	[['record'], ({ path }) => /\{(id|contact_id|matter_id)\}/.test(path)],
-	[['jurisdiction'], ({ path, body = {} }) => path.includes('{jurisdiction_id}') || 'jurisdiction' in body],
+	[
+		['jurisdiction'],
+		({ path, body, query }) =>
+			path.includes('{jurisdiction_id}') || 'jurisdiction' in { ...body } || 'jurisdiction[id]' in { ...query },
+	],
 	[['specifyValues', 'values'], takesValues],
 	[['returnAll', 'limit'], ({ page }) => page !== undefined],
 	[['returnFields'], takesReturnFields],
@@ -41,7 +45,7 @@ describe('for each resource and operation', () => {
 
 	it.each(GIVEN)('%s can be given where Clio takes it, and nowhere else', (names, takes) => {
 		const wrong = PAIRS.flatMap((pair) => {
-			const facts = operationOfPlace(pair);
+			const facts = factsAt(pair);
 			if (facts === undefined) return [];
 			const shown = shownAtFirst(pair).map(({ name }) => name);
 			const found = names.filter((name) => shown.includes(name));

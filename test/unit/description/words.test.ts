@@ -1,5 +1,6 @@
 import { operationsByResource } from '../../../nodes/Clio/catalog/places';
 import { nounOf, pluralOf, RESOURCE_NAMES, resourceName, withArticle } from '../../../nodes/Clio/catalog/resourceWords';
+import { upsertResources } from '../../../nodes/Clio/catalog/upserts';
 import { offer } from '../../../nodes/Clio/description/offer';
 import { OPERATION_WORDS, operationWords } from '../../../nodes/Clio/description/operationWords';
 import { RESOURCE_DESCRIPTIONS } from '../../../nodes/Clio/description/resourceDescriptions';
@@ -56,6 +57,7 @@ describe('an operation', () => {
 		['activity:create', 'Create', 'Create an activity'],
 		['utbmsCode:get', 'Get', 'Get a UTBMS code'],
 		['expenseCategory:getAll', 'Get Many', 'Get many expense categories'],
+		['practiceArea:upsert', 'Create or Update', 'Create or update a practice area'],
 		['timer:start', 'Start', 'Start the timer'],
 		['billableMatter:getIds', 'Get IDs', 'Get the ID of each billable matter'],
 		['folder:getContents', 'Get Contents', 'Get the contents of a folder'],
@@ -78,13 +80,16 @@ describe('an operation', () => {
 });
 
 describe('what is offered', () => {
-	it("is every operation of Clio's, and four of the node's own", () => {
+	it("is every operation of Clio's, and the node's own", () => {
 		const ofClio = [...operationsByResource()].flatMap(([resource, operations]) =>
 			[...operations.keys()].map((operation) => `${resource}:${operation}`),
 		);
 		expect(ofClio).toHaveLength(282);
 		expect(operationsByResource().size).toBe(78);
-		const own = ['apiCall:send', 'connection:check', 'connection:deauthorize', 'connection:describe'];
+		const own = [
+			...['apiCall:send', 'connection:check', 'connection:deauthorize', 'connection:describe'],
+			...upsertResources().map((resource) => `${resource}:upsert`),
+		];
 		const offered = places.map(({ resource, operation }) => `${resource}:${operation}`);
 		expect([...offered].sort()).toEqual([...ofClio, ...own].sort());
 	});
