@@ -4,7 +4,7 @@ import { readEtag, readLimits, readPreviewOnly } from '../../../nodes/Clio/actio
 import { operationById } from '../../../nodes/Clio/catalog/catalog';
 import { optionsProperty } from '../../../nodes/Clio/description/options';
 import { isShown, PAIRS } from '../description/visible';
-import { operationOfPlace } from '../../../nodes/Clio/catalog/places';
+import { factsAt } from '../../../nodes/Clio/catalog/places';
 
 /** An item whose Options hold this. */
 const item = (options: unknown) => ({ getNodeParameter: () => options }) as unknown as IExecuteFunctions;
@@ -68,7 +68,7 @@ describe('an option', () => {
 
 	it('is shown exactly where it has an effect', () => {
 		for (const pair of PAIRS) {
-			const facts = operationOfPlace(pair);
+			const facts = factsAt(pair);
 			if (facts === undefined) continue;
 			const { method, answer, page, pathParameters, conditional, body } = facts;
 			const isRead = method === 'GET' && answer === 'record' && page === undefined && pathParameters !== undefined;

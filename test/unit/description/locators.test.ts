@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { takesValues } from '../../../nodes/Clio/catalog/form';
-import { operationsByResource } from '../../../nodes/Clio/catalog/places';
+import { factsByResource } from '../../../nodes/Clio/catalog/places';
 import { recordKind, searchMethodOf } from '../../../nodes/Clio/catalog/recordKinds';
 import { ROLES_WITH_LISTS } from '../../../nodes/Clio/catalog/referenceRoles';
 import { referencesOf } from '../../../nodes/Clio/catalog/references';
@@ -10,7 +10,7 @@ import { prominentReferenceProperties, relatedRecordsProperties } from '../../..
 import { shownAt } from '../../../nodes/Clio/description/shownPlaces';
 import { isShown } from './visible';
 
-const everyPlace = [...operationsByResource()].flatMap(([resource, operations]) =>
+const everyPlace = [...factsByResource()].flatMap(([resource, operations]) =>
 	[...operations].map(([operation, facts]) => ({ resource, operation, facts })),
 );
 
