@@ -86,7 +86,7 @@ describe('Download', () => {
 		await clio().apiRequests();
 		const run = await clio().run(
 			account,
-			download('document', id, { options: { documentVersionId: version?.id ?? 0 } }),
+			download('document', id, { options: { documentVersionId: String(version?.id) } }),
 		);
 		expect(run.json(NODE)[0]?.file_name).toBe(version?.filename);
 		expect((await clio().apiRequests()).map(({ query }) => query)).toEqual([
