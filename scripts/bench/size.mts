@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'clio-size-'));
 const measures: Measure[] = [];
 try {
 	const { tarball } = await packPackage(folder);
-	measures.push({ what: 'tarball', value: statSync(tarball).size / 1000, unit: 'KB', budget: 300 });
+	measures.push({ what: 'tarball', value: statSync(tarball).size / 1024, unit: 'KB', budget: 300 });
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
@@ -51,7 +51,7 @@ console.log(JSON.stringify({
 	load,
 	parameters: timed.sort((left, right) => left - right)[Math.floor(timed.length / 2)],
 	slowest: Math.max(...timed),
-	description: JSON.stringify(description).length / 1000,
+	description: JSON.stringify(description).length / 1024,
 	properties: description.properties.length,
 }));
 `;
