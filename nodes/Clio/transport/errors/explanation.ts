@@ -50,8 +50,7 @@ type Explain = (attempt: Attempt, failure: Failure) => Explanation;
 const BY_STATUS: Readonly<Record<number, Explain>> = {
 	307: ({ path }) => ({
 		message: `Clio sends the request to ${path} elsewhere`,
-		description:
-			'The node follows it only to another path of the same API. Check what stands between n8n and Clio.',
+		description: 'The node follows it only to another path of the same API. Check what stands between n8n and Clio.',
 	}),
 	400: ({ path }, { type, words }) => ({
 		message:
