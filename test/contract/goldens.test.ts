@@ -1,6 +1,7 @@
 import { NODE, useClioSandbox } from '../workflow/clio/clioSandbox';
 import { clientOf } from '../sandbox/support/client';
 import { accessTokenAccount } from './clioAccount';
+import { hiddenParameters } from './every/parameters';
 import { contacts } from './goldens/contacts';
 import { documents } from './goldens/documents';
 import { lookUpFirm, type Firm } from './goldens/firm';
@@ -32,6 +33,7 @@ describe('golden requests', () => {
 		firm ??= await lookUpFirm(await clientOf(clio().process));
 		const golden: Golden | undefined = PARTS[part]?.(firm)[index];
 		if (golden === undefined) throw new Error(`There is no golden ${index} of ${part}`);
+		expect(hiddenParameters(golden.parameters)).toEqual([]);
 		const account = await accessTokenAccount(clio());
 		await clio().process.control.clearRequests();
 		const run = await clio().run(account, golden.parameters);

@@ -9,7 +9,7 @@ import type {
 import { placeOf } from '../../../nodes/Clio/catalog/places';
 import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
 import type { Known } from '../../sandbox/support/happyPaths';
-import { byId, shownProperties } from './parameters';
+import { byId, isOptionShown, shownProperties } from './parameters';
 
 /** A filter of a list and what it is set to. */
 export interface Filter {
@@ -54,7 +54,7 @@ export function filtersIn(operation: OperationFacts, known: Known): INodeParamet
 	const collection = shownProperties({ authentication: 'token', ...placeOf(operation) }).get('filters');
 	return (collection?.options ?? [])
 		.filter(isProperty)
-		.filter((option) => isShown(option, operation))
+		.filter((option) => isOptionShown(option, { ...placeOf(operation) }))
 		.map(
 			(option): INodeParameters => ({ ...COMPANIONS[option.name], [option.name]: sampleOf(option, known, operation) }),
 		);
@@ -72,17 +72,6 @@ function isProperty(
 	option: INodePropertyOptions | INodeProperties | INodePropertyCollection,
 ): option is INodeProperties {
 	return 'type' in option;
-}
-
-/** Options of a collection are shown by the panel's resource and operation. */
-function isShown({ displayOptions }: INodeProperties, operation: OperationFacts): boolean {
-	const place: Record<string, string> = { ...placeOf(operation) };
-	const fits = (conditions: object = {}, isWanted: boolean) =>
-		Object.entries(conditions).every(([name, values]) => {
-			const own = place[name.replace(/^\//, '')];
-			return (Array.isArray(values) && values.includes(own)) === isWanted;
-		});
-	return fits(displayOptions?.show, true) && (displayOptions?.hide === undefined || fits(displayOptions.hide, false));
 }
 
 function sampleOf(

@@ -51,6 +51,32 @@ export function placed(
 	return parameters;
 }
 
+/** Names of parameters, and of options in collections, that the editor does not show beside the others. */
+export function hiddenParameters(parameters: INodeParameters): string[] {
+	const shown = shownProperties({ authentication: 'token', returnAll: false, ...parameters });
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		const property = shown.get(name);
+		if (property === undefined) return [name];
+		if (property.type !== 'collection' || typeof value !== 'object' || value === null) return [];
+		const options = (property.options ?? []).filter(
+			(option): option is INodeProperties => 'type' in option && isOptionShown(option, parameters),
+		);
+		return Object.keys(value)
+			.filter((inner) => !options.some((option) => option.name === inner))
+			.map((inner) => `${name}.${inner}`);
+	});
+}
+
+/** Options of a collection are shown by what stands in the panel. */
+export function isOptionShown({ displayOptions }: INodeProperties, parameters: INodeParameters): boolean {
+	const fits = (conditions: object = {}, isWanted: boolean) =>
+		Object.entries(conditions).every(([name, values]) => {
+			const own = parameters[name.replace(/^\//, '')];
+			return (Array.isArray(values) && values.includes(own)) === isWanted;
+		});
+	return fits(displayOptions?.show, true) && (displayOptions?.hide === undefined || fits(displayOptions.hide, false));
+}
+
 /** The locators of a write, with their types where there are several kinds. */
 export function locatorsOf({ records = {} }: Write): Record<string, NodeParameterValueType> {
 	return Object.fromEntries(

@@ -135,7 +135,7 @@ export const money: Goldens = ({ bankAccount, bill, client, lineItem, matter, pr
 	},
 	{
 		what: 'a report of a preset',
-		parameters: at('reportPreset', 'generateReport', { record: byId(preset) }),
+		parameters: { resource: 'reportPreset', operation: 'generateReport', record: byId(preset) },
 		requests: [{ line: `POST /report_presets/${preset}/generate_report` }],
 	},
 	{
