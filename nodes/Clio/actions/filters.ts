@@ -68,9 +68,8 @@ function givenFilters(this: IExecuteFunctions, operation: OperationFacts, itemIn
 }
 
 /** Clio ignores an ID of several kinds without the word for its kind. */
-function typeBeside({ typeFilter, kinds }: FilterFacts, query: QueryValues): QueryValues {
-	const [usual] = kinds.keys();
-	return typeFilter === undefined || query[typeFilter] !== undefined ? {} : { [typeFilter]: usual };
+function typeBeside({ typeFilter, usualType }: FilterFacts, query: QueryValues): QueryValues {
+	return typeFilter === undefined || query[typeFilter] !== undefined ? {} : { [typeFilter]: usualType };
 }
 
 function listAt(query: QueryValues, name: string): unknown[] {

@@ -20,6 +20,8 @@ export interface FilterFacts {
 	kinds: ReadonlyMap<string, string | undefined>;
 	/** of a record of several kinds: the filter that says which */
 	typeFilter?: string;
+	/** the kind where that filter is not given; without one it must be */
+	usualType?: string;
 	/** whether `none` asks for what has no such record (Clio: the keyword `null`) */
 	nullable: boolean;
 	/** Clio does not answer without it */
@@ -36,7 +38,9 @@ export interface FilterFacts {
 const SWITCHES = new Set(['custom_field_ids[]']);
 
 /** Typed references, and the filter that must come with them (Clio: Tasks, Reminders). */
-const SEVERAL_KINDS: Readonly<Record<string, { typeFilter: string; kinds: ReadonlyMap<string, string> }>> = {
+const SEVERAL_KINDS: Readonly<
+	Record<string, { typeFilter: string; usualType?: string; kinds: ReadonlyMap<string, string> }>
+> = {
 	'Reminder#index subject_id': {
 		typeFilter: 'subject_type',
 		kinds: new Map([
@@ -46,6 +50,7 @@ const SEVERAL_KINDS: Readonly<Record<string, { typeFilter: string; kinds: Readon
 	},
 	'Task#index assignee_id': {
 		typeFilter: 'assignee_type',
+		usualType: 'user',
 		kinds: new Map([
 			['user', 'user'],
 			['contact', 'contact'],
@@ -101,6 +106,7 @@ function factsFor(operation: OperationFacts, name: string, facts: ValueFacts): F
 		kinds:
 			several?.kinds ?? (kind === 'record' ? new Map([['', KINDS[at] ?? kindFor(name, operation.id)]]) : new Map()),
 		...(several === undefined ? {} : { typeFilter: several.typeFilter }),
+		...(several?.usualType === undefined ? {} : { usualType: several.usualType }),
 		nullable: kind === 'record' && facts.nullable === true && !required && !NEVER_NULL.has(at),
 		required,
 		inPanel: required || operation.answer === 'redirect',

@@ -32,7 +32,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 	showEmptyAccounts: 'Whether to list accounts with a balance of zero, or the others',
 	startDate: 'Only those with time or expenses on this day or later',
 	subject: 'Only reminders of this task, or calendar entry where Subject Type says so',
-	subjectType: 'Whether the subject is a task or a calendar entry; a task unless told',
+	subjectType: 'Whether the subject is a task or a calendar entry',
 	to: 'Only entries that begin at this time or earlier',
 };
 

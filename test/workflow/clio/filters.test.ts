@@ -127,6 +127,11 @@ describe('values that do not fit are refused before anything is sent', () => {
 		['a choice', list('bill', { filters: { state: '={{ "payed" }}' } }), /State.*among its choices/],
 		['a date', list('bill', { filters: { dueAfter: '01/02/2026' } }), /Due After.*date/],
 		['an ID', list('matter', { filters: { ids: '12, x7' } }), /IDs holds something that is no ID/],
+		[
+			'an ID of several kinds without its kind',
+			list('reminder', { filters: { subject: byId('12') } }),
+			/Subject does not say of which kind/,
+		],
 		['null as a word', list('activity', { filters: { matter: byId('null') } }), /Matter.*not an ID/],
 		[
 			'too many IDs',
@@ -150,6 +155,15 @@ describe('filters of other lists', () => {
 		expect(queries[0]).toContain('query=Smith');
 		expect(queries[0]).not.toContain('overdue_only');
 		expect(queries[0]).not.toContain('state=');
+	});
+
+	it('reminders of a task are asked for with the kind of their subject', async () => {
+		const { error, queries } = await ask(
+			list('reminder', { filters: { subject: byId('12'), subjectType: 'task' }, returnAll: false, limit: 1 }),
+		);
+		expect(error).toBeUndefined();
+		expect(queries[0]).toMatch(/subject_type=task/);
+		expect(queries[0]).toMatch(/subject_id=12/);
 	});
 
 	it('notes ask for their type in lower case', async () => {

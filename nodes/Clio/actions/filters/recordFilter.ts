@@ -47,9 +47,14 @@ function isNone(value: unknown): boolean {
 	return text.toLowerCase() === NONE;
 }
 
-function kindOfFilter({ kinds, typeFilter }: FilterFacts, query: QueryValues): string | undefined {
-	const chosen = typeFilter === undefined ? undefined : query[typeFilter];
-	return typeof chosen === 'string' ? kinds.get(chosen) : [...kinds.values()][0];
+function kindOfFilter({ kinds, label, typeFilter, usualType }: FilterFacts, query: QueryValues): string | undefined {
+	const chosen = typeFilter === undefined ? undefined : (query[typeFilter] ?? usualType);
+	if (typeof chosen === 'string') return kinds.get(chosen);
+	if (typeFilter === undefined) return [...kinds.values()][0];
+	throw new InputProblem(
+		`The filter ${label} does not say of which kind the record is`,
+		`Add the filter ${label} Type: the same ID may stand for another record of another kind.`,
+	);
 }
 
 /** What the list of a kind must be asked within, as far as other filters tell it. */
