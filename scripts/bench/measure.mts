@@ -30,6 +30,8 @@ export interface Run {
 }
 
 const STORED_WITHIN_MILLISECONDS = 2000;
+/** Rarely, because n8n answers in the process that is measured. */
+const POLL_MILLISECONDS = 1500;
 
 /**
  * Runs a contestant once.
@@ -42,7 +44,7 @@ export async function measure({ n8n, session, sandbox }: Arena, contestant: Cont
 	resetPeak(n8n.processId);
 	const id = await startWorkflow(session, workflow, TRIGGER);
 	// Reading a large execution costs n8n more memory than making it: the peak is read before.
-	await endedExecution(session, workflow.id);
+	await endedExecution(session, workflow.id, POLL_MILLISECONDS);
 	// n8n tells the end a little before the data are stored.
 	await new Promise((resolve) => setTimeout(resolve, STORED_WITHIN_MILLISECONDS));
 	const peak = peakMegabytes(n8n.processId);

@@ -33,15 +33,23 @@ export async function finishedExecution(session: N8nSession, id: string): Promis
 	throw new Error(`Execution ${id} did not end within ${FINISHED_WITHIN_MILLISECONDS / 1000} s`);
 }
 
-/** Waits for the end of an execution without asking for its data, of which there may be much. */
-export async function endedExecution(session: N8nSession, workflowId: string): Promise<void> {
+/**
+ * Waits for the end of a workflow's executions without asking for their data, of which there may be much.
+ *
+ * @param poll milliseconds between two questions, each of which costs n8n time
+ */
+export async function endedExecution(
+	session: N8nSession,
+	workflowId: string,
+	poll = POLL_MILLISECONDS,
+): Promise<void> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const until = Date.now() + FINISHED_WITHIN_MILLISECONDS;
 	while (Date.now() < until) {
+		await new Promise((resolve) => setTimeout(resolve, poll));
 		const { results } = await getRecord(session, `/rest/executions?filter=${filter}`);
 		const executions = listAt({ results }, 'results').map((each) => asRecord(each, 'execution'));
 		if (executions.length > 0 && !executions.some((each) => UNFINISHED.has(textAt(each, 'status')))) return;
-		await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
 	}
 	throw new Error(`The workflow ${workflowId} did not end within ${FINISHED_WITHIN_MILLISECONDS / 1000} s`);
 }
