@@ -30,7 +30,7 @@ export function testMatterForm(world: () => World): void {
 		const form = inARow('A matter by hand', [clioNode(NODE, credential, { resource: 'matter', operation: 'create' })]);
 		const { id } = await createWorkflow(world().session, form);
 		const panel = await openNodePanel(editor, id, NODE);
-		const more = panel.getByText('Add value to send').first();
+		const more = panel.getByTestId('add-fields-select').locator('button, input').first();
 		await more.waitFor();
 		await settle(editor.page);
 		await editor.screenshot('matter-form');
