@@ -6,7 +6,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { attributeLabel } from '../catalog/attributeLabel';
+import { choiceLabel } from '../catalog/choiceLabel';
 import { takesCustomFields } from '../catalog/form';
 import type { FormChoice } from '../catalog/formChoices';
 import { clearableChoices, formChoices } from '../catalog/formChoices';
@@ -115,7 +115,7 @@ function toField({ name, label, type, choices, required, reference }: FormChoice
 			isList ? 'options' : reference === undefined ? (TYPES[type] ?? 'string') : 'string',
 			required,
 		),
-		...(isList ? { options: choices.map((choice) => ({ name: choiceLabel(choice), value: choice })) } : {}),
+		...(isList ? { options: choices.map((choice) => ({ name: shownChoice(choice), value: choice })) } : {}),
 	};
 }
 
@@ -137,10 +137,8 @@ function mapperField(id: string, displayName: string, type: FieldType, required:
 
 const FILE_FORMATS = new Set(['csv', 'html', 'json', 'pdf', 'xlsx', 'zip']);
 
-/** Clio's words as a person reads them: "Time Entry" for `TimeEntry`, "In Progress" for `in_progress`. */
-function choiceLabel(choice: string): string {
+/** Colours and time zones stay as they are. */
+function shownChoice(choice: string): string {
 	if (FILE_FORMATS.has(choice)) return choice.toUpperCase();
-	if (!/^[A-Za-z]+(_[A-Za-z]+)*$/.test(choice)) return choice;
-	const spaced = choice.replace(/([a-z])([A-Z])/g, '$1_$2');
-	return attributeLabel(spaced);
+	return /^[A-Za-z]+(_[A-Za-z]+)*$/.test(choice) ? choiceLabel(choice) : choice;
 }
