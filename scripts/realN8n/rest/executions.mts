@@ -38,11 +38,7 @@ export async function finishedExecution(session: N8nSession, id: string): Promis
  *
  * @param poll milliseconds between two questions, each of which costs n8n time
  */
-export async function endedExecution(
-	session: N8nSession,
-	workflowId: string,
-	poll = POLL_MILLISECONDS,
-): Promise<void> {
+export async function endedExecution(session: N8nSession, workflowId: string, poll = POLL_MILLISECONDS): Promise<void> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const until = Date.now() + FINISHED_WITHIN_MILLISECONDS;
 	while (Date.now() < until) {
