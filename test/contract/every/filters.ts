@@ -47,6 +47,7 @@ const COMPANIONS: Readonly<Record<string, Readonly<Record<string, NodeParameterV
 	externalPropertyName: { externalPropertyValue: 'a' },
 	externalPropertyValue: { externalPropertyName: 'a' },
 	ownerEntriesAcrossAllUsers: { matter: byId(1) },
+	subject: { subjectType: 'task' },
 };
 
 /** Every option that the editor offers under Filters for a list, each with a value and what it cannot be without. */
