@@ -3,6 +3,11 @@ export type ListedRecord = Readonly<Record<string, unknown>>;
 
 const PLACE = /\{([\w.]+)(?:\|(\w+))?\}/g;
 
+const OPTIONAL = /\[([^\]]*)\]/g;
+
+/** Equal numbers mean different things, an amount and a bill for example; equal words do not. */
+const HAS_LETTER = /\p{L}/u;
+
 /** Long enough to recognise a record by, short enough for one line of a list. */
 const LONGEST_VALUE = 80;
 
@@ -17,14 +22,19 @@ const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
  * Writes what a person recognises a record by.
  *
  * @param pattern text with `{attribute}` or `{record.attribute}` places; what stands in `[...]` is left out when its place
- * has no value; `{state|words}` writes a value in another way
+ * has no value, or only repeats words of the label, as a matter's number does in its folder; `{state|words}` writes a value in
+ * another way
  * @returns the text, or the ID when nothing of it has a value
  */
 export function recordLabel(pattern: string, record: ListedRecord): string {
+	const shown = new Set<string>(attributesOf(pattern.replace(OPTIONAL, '')).map((path) => textAt(record, path)));
 	const filled = pattern
-		.replace(/\[([^\]]*)\]/g, (_, part: string) =>
-			attributesOf(part).every((path) => textAt(record, path) !== '') ? part.replace(PLACE, placed(record)) : '',
-		)
+		.replace(OPTIONAL, (_, part: string) => {
+			const texts = attributesOf(part).map((path) => textAt(record, path));
+			const isRepeated = texts.every((text) => shown.has(text) && HAS_LETTER.test(text));
+			texts.forEach((text) => shown.add(text));
+			return texts.includes('') || isRepeated ? '' : part.replace(PLACE, placed(record));
+		})
 		.replace(PLACE, placed(record))
 		.trim();
 	return /[\p{L}\p{N}]/u.test(filled) ? filled.replace(/^[:,\s]+/, '') : `ID ${String(record.id)}`;

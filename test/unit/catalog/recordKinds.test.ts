@@ -122,6 +122,17 @@ describe('a label', () => {
 		expect(label('activity', { date: '2026-11-24', quantity_in_hours: 0 })).toBe('2026-11-24, 0 h');
 	});
 
+	it('says a word once, and numbers as often as they mean something', () => {
+		const matter = { display_number: '00001-Smith' };
+		expect(label('folder', { name: '00001-Smith', parent: { name: 'All files' }, matter })).toBe(
+			'00001-Smith (All files)',
+		);
+		expect(label('document', { name: 'Deed.pdf', parent: { name: '00001-Smith' }, matter })).toBe(
+			'Deed.pdf (00001-Smith)',
+		);
+		expect(label('bill', { number: '42', client: { name: 'Jane' }, balance: 42 })).toBe('42: Jane, balance 42');
+	});
+
 	it('is the ID where there is nothing to recognise', () => {
 		expect(label('matter', {})).toBe('ID 9');
 		expect(label('relationship', { contact: { redacted: true, name: null } })).toBe('ID 9');

@@ -185,6 +185,17 @@ describe('a list that depends on what else is chosen', () => {
 		expect(await paths('searchCascadingSource', template)).toEqual(['/task_templates.json']);
 	});
 
+	it('holds the custom fields that a condition can be about, and all of them elsewhere', async () => {
+		const account = await clio().connected();
+		const types = async (resource: string, operation: string) => {
+			const { results } = await choices(account, 'searchCustomField', { resource, operation });
+			return [...new Set(results.map(({ name }) => /\((Contact|Matter), [^()]+\)$/.exec(name)?.[1]))].sort();
+		};
+		expect(await types('matter', 'getAll')).toEqual(['Matter']);
+		expect(await types('contact', 'getAll')).toEqual(['Contact']);
+		expect(await types('customField', 'get')).toEqual(['Contact', 'Matter']);
+	});
+
 	it('holds only calendars that may be written to, for the calendar of an entry', async () => {
 		const account = await clio().connected();
 		const all = (await choices(account, 'searchCalendar')).results;
