@@ -27,8 +27,8 @@ export const customFieldConditionsProperty: INodeProperties = {
 					displayName: 'Operator',
 					name: 'operator',
 					type: 'options',
-					options: CONDITION_OPERATORS.map(({ name, operator }) => ({ name, value: operator })),
-					default: '=',
+					options: CONDITION_OPERATORS.map(({ name, value }) => ({ name, value })),
+					default: 'equals',
 					description: 'Others than Equals are for amounts, numbers, dates and times',
 				},
 				{

@@ -96,7 +96,7 @@ function sampleOf(
 			return byId(known[KNOWN_AS[name] ?? ''] ?? 1);
 		case 'fixedCollection': {
 			const field = known[id === 'Contact#index' ? 'contactField' : 'matterField'];
-			return { conditions: [{ field: byId(field), operator: '=', value: 'Web' }] };
+			return { conditions: [{ field: byId(field), operator: 'equals', value: 'Web' }] };
 		}
 		default:
 			if (/(^| )IDs?$/.test(displayName)) return placeholder === '' ? '1' : '1, 2';

@@ -147,7 +147,7 @@ export const matters: Goldens = ({
 		what: 'matters by a custom field: a choice by its label',
 		parameters: at('matter', 'getAll', {
 			filters: {
-				customFieldConditions: { conditions: [{ field: byName(outcome.name), operator: '=', value: 'Settled' }] },
+				customFieldConditions: { conditions: [{ field: byName(outcome.name), operator: 'equals', value: 'Settled' }] },
 			},
 		}),
 		requests: [

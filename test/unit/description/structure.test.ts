@@ -28,6 +28,15 @@ describe('what the editor offers', () => {
 		expect(new Set(actions).size).toBe(actions.length);
 	});
 
+	it('is never a value that n8n takes for an expression', () => {
+		const stored = parameters.flatMap(({ parameter }) => [
+			parameter.default,
+			...choicesOf(parameter).map(({ value }) => value),
+		]);
+		expect(stored.length).toBeGreaterThan(400);
+		expect(stored.filter((value) => typeof value === 'string' && value.startsWith('='))).toEqual([]);
+	});
+
 	it('can be listed wherever a record is chosen from a list', () => {
 		const listed = properties.filter(
 			({ name, modes = [] }) => name === 'record' && modes.some((mode) => mode.name === 'list'),

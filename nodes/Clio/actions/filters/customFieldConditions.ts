@@ -89,7 +89,7 @@ async function definitionOf(
 
 function operatorOf(definition: CustomFieldDefinition, chosen: unknown): string {
 	const text = isNothing(chosen) ? '=' : String(chosen).trim();
-	const known = CONDITION_OPERATORS.find(({ operator }) => operator === text);
+	const known = CONDITION_OPERATORS.find(({ operator, value }) => operator === text || value === text);
 	if (known === undefined) {
 		throw new InputProblem(
 			`"${text.slice(0, 20)}" is not an operator for the ${customFieldWords(definition)}`,
