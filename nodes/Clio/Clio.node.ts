@@ -5,6 +5,7 @@ import { router } from './actions/router';
 import { clioProperties } from './description/properties';
 import { listSearchMethods } from './methods/listSearch';
 import { getReturnFields } from './methods/returnFields';
+import { getSortColumns } from './methods/sortColumns';
 import { getClearableFields, getValueFields } from './methods/valueFields';
 
 export class Clio implements INodeType {
@@ -29,7 +30,7 @@ export class Clio implements INodeType {
 
 	methods = {
 		listSearch: listSearchMethods,
-		loadOptions: { getClearableFields, getReturnFields },
+		loadOptions: { getClearableFields, getReturnFields, getSortColumns },
 		resourceMapping: { getValueFields },
 	};
 

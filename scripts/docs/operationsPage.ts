@@ -1,16 +1,19 @@
 import { alphabetically } from '../../nodes/Clio/catalog/alphabetical';
 import { allOperations } from '../../nodes/Clio/catalog/catalog';
-import { operationsByResource } from '../../nodes/Clio/catalog/places';
+import { factsByResource } from '../../nodes/Clio/catalog/places';
 import { resourceName } from '../../nodes/Clio/catalog/resourceWords';
 import type { OperationFacts } from '../../nodes/Clio/catalog/types';
 import { operationWords } from '../../nodes/Clio/description/operationWords';
 import { RESOURCE_DESCRIPTIONS } from '../../nodes/Clio/description/resourceDescriptions';
 
-const HEAD = ['Operation', 'Value', "Clio's name", 'Request'];
+const HEAD = ['Operation', 'Value', "Clio's name, or what it does", 'Request'];
+
+/** Create or Update, which is the node's own. */
+const UPSERT = 'upsert';
 
 /** The Markdown of docs/operations.md: every operation of Clio's API and where it stands in the node. */
 export function operationsPage(): string {
-	const resources = [...operationsByResource()]
+	const resources = [...factsByResource()]
 		.map(([resource, operations]) => ({ resource, name: resourceName(resource), operations }))
 		.sort((left, right) => alphabetically(left.name, right.name));
 	const lines = [
@@ -18,9 +21,9 @@ export function operationsPage(): string {
 		'',
 		'<!-- Made by `npm run docs` from the catalogue; edits here are lost. -->',
 		'',
-		`The ${allOperations().length} operations of Clio's API v4 and where they stand in the Clio node: choose the resource named in the heading, then the`,
-		"operation named in the table. The values beside them are what the node's JSON holds as `resource` and `operation`. What the",
-		'node does besides, [Connection](node.md#connection) and [API Call](node.md#api-call), is told in [The Clio node](node.md).',
+		`The ${allOperations().length} operations of Clio's API v4 and where they stand in the Clio node, with those that the node has of its own: choose the`,
+		"resource named in the heading, then the operation named in the table. The values beside them are what the node's JSON holds as `resource` and",
+		'`operation`. [Connection](node.md#connection) and [API Call](node.md#api-call) are told in [The Clio node](node.md).',
 		'',
 		...resources.map(({ name, operations }) => `- [${name}](#${anchorOf(name)}) (${operations.size})`),
 		'',
@@ -43,12 +46,17 @@ function descriptionOf(resource: string): string {
 
 function rowsOf(resource: string, operations: ReadonlyMap<string, OperationFacts>): string[][] {
 	return [...operations]
-		.map(([operation, { id, method, path }]) => [
-			operationWords({ resource, operation }).name,
-			`\`${operation}\``,
-			`\`${id}\``,
-			`\`${method} ${path}\``,
-		])
+		.map(([operation, { id, method, path, own }]) => {
+			const isOwn = own !== undefined || operation === UPSERT;
+			const isSeveral = operation === UPSERT || own?.isHandMade === true;
+			const { name, action, description } = operationWords({ resource, operation });
+			return [
+				name,
+				`\`${operation}\``,
+				isOwn ? (description ?? action) : `\`${id}\``,
+				isSeveral ? 'as needed' : `\`${method} ${path}\``,
+			];
+		})
 		.sort(([left = ''], [right = '']) => alphabetically(left, right));
 }
 

@@ -1,5 +1,7 @@
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 
+import { allOperations } from '../../nodes/Clio/catalog/catalog';
+import { sortColumns } from '../../nodes/Clio/catalog/sortColumns';
 import { everyParameter, valuesOf } from './description/parameters';
 
 const PACKAGE = 'n8n-nodes-clio';
@@ -39,5 +41,7 @@ function operationsOf(parameter: INodeProperties): string[] {
 }
 
 function choicesOf(parameter: INodeProperties): string[] {
+	if (parameter.typeOptions?.loadOptionsMethod === 'getSortColumns')
+		return ['', ...new Set(allOperations().flatMap(sortColumns))];
 	return ['options', 'multiOptions'].includes(parameter.type) ? valuesOf(parameter).map(String) : [];
 }

@@ -1,4 +1,4 @@
-import { factsByResource, operationOfPlace } from '../catalog/places';
+import { factsAt, factsByResource } from '../catalog/places';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { Action } from './action';
 import { sendApiCall } from './apiCall/send.operation';
@@ -8,7 +8,7 @@ import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
 
-/** What does more than one operation of Clio, or another thing, by values of `resource` and `operation`. */
+/** What has code of its own: more than one operation of Clio, or another thing; by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	apiCall: { send: sendApiCall },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
@@ -38,13 +38,16 @@ function handMade(resource: string, operation: string): Action | undefined {
 
 function generic(resource: string, operation: string): Action | undefined {
 	if (operation === 'upsert') return upsertAction(resource);
-	const facts = operationOfPlace({ resource, operation });
-	return facts === undefined ? undefined : genericAction(facts);
+	const facts = factsAt({ resource, operation });
+	return facts === undefined || facts.own?.isHandMade === true ? undefined : genericAction(facts);
 }
 
 /** The names of all actions, for tests that compare them with what the editor offers. */
 export function actionNames(): string[] {
 	const own = Object.entries(HAND_MADE).map(([resource, actions]) => [resource, Object.keys(actions)] as const);
 	const generics = [...factsByResource()].map(([resource, facts]) => [resource, [...facts.keys()]] as const);
-	return [...own, ...generics].flatMap(([resource, names]) => names.map((operation) => `${resource}:${operation}`));
+	const names = [...own, ...generics].flatMap(([resource, operations]) =>
+		operations.map((operation) => `${resource}:${operation}`),
+	);
+	return [...new Set(names)];
 }

@@ -40,9 +40,9 @@ const NEVER_EMPTY = new Set([
 	'Webhook#update expires_at',
 ]);
 
-/** What an update can empty; nothing for operations that change no existing record. */
+/** What an update can empty; nothing for operations that change no existing record, or one thing of it. */
 export function clearableFields(operation: OperationFacts): ClearableField[] {
-	if (operation.method !== 'PATCH') return [];
+	if (operation.method !== 'PATCH' || operation.own !== undefined) return [];
 	const required = requiredOnCreate(operation);
 	const values = formFields(operation).flatMap((field) => {
 		const cleared = emptyOf(operation, field);
@@ -56,6 +56,7 @@ export function clearableFields(operation: OperationFacts): ClearableField[] {
 export function clearsValues(operation: OperationFacts): boolean {
 	return (
 		operation.method === 'PATCH' &&
+		operation.own === undefined &&
 		(takesCustomFields(operation) !== undefined || clearableFields(operation).length > 0)
 	);
 }

@@ -1,4 +1,5 @@
 import { allOperations } from './catalog';
+import { ownOperationsOf } from './ownOperations';
 import type { OperationFacts } from './types';
 import { upsertOf } from './upserts';
 
@@ -64,18 +65,22 @@ export function operationsByResource(): ReadonlyMap<string, ReadonlyMap<string, 
 }
 
 /**
- * The operation whose facts stand behind a place of the node: the one of Clio's there, and that which creates a record behind
- * Create or Update (`upsert`), which takes the same values and gives the same fields. Undefined for what is not Clio's.
+ * The operation whose facts stand behind a place of the node: the one of Clio's there, the node's own, and that which creates a
+ * record behind Create or Update (`upsert`), which takes the same values and gives the same fields. Undefined for what has
+ * nothing to do with Clio's records.
  */
 export function factsAt({ resource, operation }: Place): OperationFacts | undefined {
 	return factsByResource().get(resource)?.get(operation);
 }
 
 const placesWithFacts = new Map(
-	[...resources].map(([resource, operations]) => [resource, withUpsert(resource, operations)]),
+	[...resources].map(([resource, operations]) => [
+		resource,
+		new Map([...withUpsert(resource, operations), ...ownOperationsOf(resource)]),
+	]),
 );
 
-/** {@link operationsByResource} with Create or Update, as {@link factsAt} has it: all that the node does with Clio's records. */
+/** {@link operationsByResource} with the node's own, as {@link factsAt} has them: all that the node does with Clio's records. */
 export function factsByResource(): ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> {
 	return placesWithFacts;
 }

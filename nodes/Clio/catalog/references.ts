@@ -136,6 +136,7 @@ export function referencesOf(operation: OperationFacts): ReferenceFacts[] {
 		const facts = factsOf(entry);
 		const required = facts.required === true;
 		const isCreate = operation.method === 'POST';
+		const isOwn = operation.own?.prominent.includes(attribute) === true;
 		return [
 			{
 				attribute,
@@ -144,8 +145,9 @@ export function referencesOf(operation: OperationFacts): ReferenceFacts[] {
 				kinds,
 				required,
 				prominent:
-					isCreate &&
-					(required || PROMINENT.has(attribute) || PROMINENT_BY_OPERATION.has(`${operation.id} ${attribute}`)),
+					isOwn ||
+					(isCreate &&
+						(required || PROMINENT.has(attribute) || PROMINENT_BY_OPERATION.has(`${operation.id} ${attribute}`))),
 				...(facts.nullable === undefined ? {} : { nullable: facts.nullable }),
 			},
 		];

@@ -39,7 +39,25 @@ export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** What a successful answer holds. */
 export type AnswerKind = 'record' | 'list' | 'redirect' | 'html' | 'nothing';
 
-/** One operation of Clio's API v4. */
+/** What an operation of the node's own is beside the operation of Clio's that stands behind it. */
+export interface OwnFacts {
+	/** names of the values that are not Clio's; they are taken out of what is sent */
+	inputs: readonly string[];
+	/** names of references that stand in the panel by themselves */
+	prominent: readonly string[];
+	/** what is always written, below `data` */
+	sets: Readonly<Record<string, string | number | boolean>>;
+	/** what a list is always asked for */
+	asks: Readonly<Record<string, string | number | boolean>>;
+	/** Clio's record with Return Fields, the same with a file, a file with few facts, or facts of its own */
+	gives: 'record' | 'recordAndFile' | 'file' | 'facts';
+	/** whether it has code of its own; without it, it does what Clio's operation does */
+	isHandMade: boolean;
+	/** whether it changes data in Clio */
+	writes: boolean;
+}
+
+/** One operation of Clio's API v4, or one of the node's own in the same words. */
 export interface OperationFacts {
 	/** Clio's own name for it, such as `Matter#index` */
 	id: string;
@@ -64,6 +82,8 @@ export interface OperationFacts {
 	conditional?: 'read' | 'write';
 	/** takes X-API-VERSION */
 	versioned?: true;
+	/** not Clio's operation itself but one of the node's own; `id` is Clio's that stands behind it */
+	own?: OwnFacts;
 }
 
 export interface AssociationFacts {
@@ -72,6 +92,16 @@ export interface AssociationFacts {
 	many?: true;
 	/** its own associations may be asked bare inside the braces; without it only its attributes may */
 	inner?: true;
+}
+
+/** Whether an operation changes data in Clio. */
+export function changesData({ method, own }: OperationFacts): boolean {
+	return own?.writes ?? method !== 'GET';
+}
+
+/** Whether an operation puts out a file. */
+export function givesFile({ id, own }: OperationFacts): boolean {
+	return own === undefined ? id.endsWith('#download') : own.gives === 'file' || own.gives === 'recordAndFile';
 }
 
 /** What can be asked for of a kind of record. */

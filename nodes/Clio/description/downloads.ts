@@ -1,6 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where a downloaded file goes. */
+import { factsByResource } from '../catalog/places';
+import { givesFile } from '../catalog/types';
+
+/** Names of operations that put out a file. A name means that for every resource which has it; a test holds that. */
+const FILE_OPERATIONS = [
+	...new Set(
+		[...factsByResource().values()].flatMap((operations) =>
+			[...operations].filter(([, facts]) => givesFile(facts)).map(([operation]) => operation),
+		),
+	),
+].sort();
+
+/** Where a file goes. */
 export const downloadProperties: INodeProperties[] = [
 	{
 		displayName: 'Put Output File in Field',
@@ -8,7 +20,7 @@ export const downloadProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		displayOptions: { show: { operation: ['download'] } },
+		displayOptions: { show: { operation: FILE_OPERATIONS } },
 		description: 'Name of the binary field that the file is put in',
 	},
 ];

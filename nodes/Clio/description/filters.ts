@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { alphabetically } from '../catalog/alphabetical';
 import { filtersOf } from '../catalog/filters';
 import type { Place } from '../catalog/places';
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import { filterProperty } from './filterProperty';
 import { shownAmong } from './shownAmong';
 import { shownAt } from './shownPlaces';
@@ -51,7 +51,7 @@ export const filterProperties: INodeProperties[] = [...requiredFilterProperties,
 
 function sharedFilters(): Shared[] {
 	const found = new Map<string, Shared>();
-	for (const [resource, operations] of operationsByResource()) {
+	for (const [resource, operations] of factsByResource()) {
 		for (const [operation, facts] of operations) {
 			for (const filter of filtersOf(facts)) {
 				const property = filterProperty(facts.id, filter);

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 
 /** Names of operations that Clio answers in pages. A name means that for every resource which has it; a test holds that. */
 export const PAGED_OPERATIONS = [
 	...new Set(
-		[...operationsByResource().values()].flatMap((operations) =>
+		[...factsByResource().values()].flatMap((operations) =>
 			[...operations].filter(([, { page }]) => page !== undefined).map(([operation]) => operation),
 		),
 	),

@@ -1,5 +1,6 @@
 import type { Place } from '../catalog/places';
 import { nounOf, pluralOf, withArticle } from '../catalog/resourceWords';
+import { OWN_WORDS } from './ownOperations';
 
 /** How an operation is called on the screen. */
 export interface OperationWords {
@@ -97,7 +98,8 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
  * @throws Error for an operation without words, which is a mistake in this package
  */
 export function operationWords({ resource, operation }: Place): OperationWords {
-	const words = { ...VERBS[operation]?.(nounOf(resource)), ...OPERATION_WORDS[`${resource}:${operation}`] };
+	const at = `${resource}:${operation}`;
+	const words = { ...VERBS[operation]?.(nounOf(resource)), ...OPERATION_WORDS[at], ...OWN_WORDS[at] };
 	const { name, action } = words;
 	if (name === undefined || action === undefined) throw new Error(`No words for ${resource}:${operation}`);
 	return { ...words, name, action };

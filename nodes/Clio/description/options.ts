@@ -4,6 +4,7 @@ import { API_VERSION, SELECTABLE_API_VERSIONS } from '../catalog/apiVersions';
 import { schemaByName } from '../catalog/catalog';
 import { factsByResource } from '../catalog/places';
 import type { OperationFacts } from '../catalog/types';
+import { changesData } from '../catalog/types';
 import { shownAt } from './shownPlaces';
 
 /** Options take the names of the parameters around them with a slash. */
@@ -20,7 +21,7 @@ function showAt(isWanted: (facts: OperationFacts) => boolean): IDisplayOptions[]
 const WRITES = [
 	...new Set(
 		[...factsByResource().values()].flatMap((operations) =>
-			[...operations].filter(([, { method }]) => method !== 'GET').map(([operation]) => operation),
+			[...operations].filter(([, facts]) => changesData(facts)).map(([operation]) => operation),
 		),
 	),
 ].sort();
@@ -29,8 +30,12 @@ const takesConditions = ({ conditional }: OperationFacts) => conditional === 'wr
 
 const takesValues = ({ method, body }: OperationFacts) => method !== 'DELETE' && body !== undefined;
 
-const isReadByPath = ({ method, answer, page, pathParameters }: OperationFacts) =>
-	method === 'GET' && answer === 'record' && page === undefined && pathParameters !== undefined;
+const isReadByPath = ({ method, answer, page, pathParameters, own }: OperationFacts) =>
+	method === 'GET' &&
+	answer === 'record' &&
+	page === undefined &&
+	pathParameters !== undefined &&
+	own?.isHandMade !== true;
 
 const hasCustomFields = ({ schema = '', fields }: OperationFacts) =>
 	fields === true && schemaByName(schema)?.associations?.custom_field_values !== undefined;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Place } from '../catalog/places';
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import { recordKind } from '../catalog/recordKinds';
 import { LISTS_WITHIN } from '../catalog/referenceRoles';
 import type { Locator } from './locator';
@@ -13,7 +13,7 @@ interface PathPlace extends Place {
 	place: string;
 }
 
-const places: PathPlace[] = [...operationsByResource()].flatMap(([resource, operations]) =>
+const places: PathPlace[] = [...factsByResource()].flatMap(([resource, operations]) =>
 	[...operations].flatMap(([operation, { pathParameters = {} }]) =>
 		Object.keys(pathParameters).map((place) => ({ resource, operation, place })),
 	),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationsByResource } from '../catalog/places';
+import { factsByResource } from '../catalog/places';
 import { takesReturnFields } from '../catalog/returnFields';
 
 /** Resources that are not Clio's records. */
@@ -8,7 +8,7 @@ const WITHOUT_RECORDS = ['apiCall', 'connection'];
 
 /** The operations of any resource that answer with no record a person could choose fields of, such as `delete`. */
 function operationsWithoutFields(): string[] {
-	const operations = [...operationsByResource().values()].flatMap((each) => [...each]);
+	const operations = [...factsByResource().values()].flatMap((each) => [...each]);
 	const taking = new Set(operations.filter(([, facts]) => takesReturnFields(facts)).map(([name]) => name));
 	return [...new Set(operations.map(([name]) => name))].filter((name) => !taking.has(name)).sort();
 }

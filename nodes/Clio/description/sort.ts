@@ -1,56 +1,40 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { alphabetically } from '../catalog/alphabetical';
 import type { Place } from '../catalog/places';
-import { operationsByResource } from '../catalog/places';
-import { columnLabel, sortColumns } from '../catalog/sortColumns';
+import { factsByResource } from '../catalog/places';
+import { sortColumns } from '../catalog/sortColumns';
 import { shownAt } from './shownPlaces';
 
-const DEFAULT = { name: 'Default', value: '' };
-
-/** The lists with the same columns share a parameter. */
-const sortByProperties: INodeProperties[] = columnSets().flatMap(({ columns, places }) =>
-	shownAt(places).map((show) => ({
-		displayName: 'Sort By',
+/** The order of the records of a list. Its columns are loaded when they are looked at: they would be a tenth of the description. */
+export const sortProperties: INodeProperties[] = shownAt(sortedPlaces()).flatMap((show): INodeProperties[] => [
+	{
+		displayName: 'Sort By Name or ID',
 		name: 'sortBy',
 		type: 'options',
-		options: [DEFAULT, ...columns.map((value) => ({ name: columnLabel(value), value }))].sort((left, right) =>
-			alphabetically(left.name, right.name),
-		),
+		typeOptions: { loadOptionsMethod: 'getSortColumns', loadOptionsDependsOn: ['resource', 'operation'] },
 		default: '',
 		displayOptions: { show: { ...show } },
-	})),
-);
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+	{
+		displayName: 'Sort Direction',
+		name: 'sortDirection',
+		type: 'options',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+		default: 'asc',
+		displayOptions: { show: { ...show }, hide: { sortBy: [''] } },
+		description: 'Whether the smallest or the largest comes first. A list that is sorted ends at 10,000 records.',
+	},
+]);
 
-/** The order of the records of a list. */
-export const sortProperties: INodeProperties[] = [
-	...sortByProperties,
-	...shownAt(columnSets().flatMap(({ places }) => places)).map(
-		(show): INodeProperties => ({
-			displayName: 'Sort Direction',
-			name: 'sortDirection',
-			type: 'options',
-			options: [
-				{ name: 'Ascending', value: 'asc' },
-				{ name: 'Descending', value: 'desc' },
-			],
-			default: 'asc',
-			displayOptions: { show: { ...show }, hide: { sortBy: [''] } },
-			description: 'Whether the smallest or the largest comes first. A list that is sorted ends at 10,000 records.',
-		}),
-	),
-];
-
-function columnSets(): Array<{ columns: string[]; places: Place[] }> {
-	const found = new Map<string, { columns: string[]; places: Place[] }>();
-	for (const [resource, operations] of operationsByResource()) {
-		for (const [operation, facts] of operations) {
-			const columns = sortColumns(facts);
-			if (columns.length === 0) continue;
-			const same = found.get(columns.join()) ?? { columns, places: [] };
-			same.places.push({ resource, operation });
-			found.set(columns.join(), same);
-		}
-	}
-	return [...found.values()];
+function sortedPlaces(): Place[] {
+	return [...factsByResource()].flatMap(([resource, operations]) =>
+		[...operations]
+			.filter(([, facts]) => sortColumns(facts).length > 0)
+			.map(([operation]) => ({ resource, operation })),
+	);
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { operationOfPlace } from '../catalog/places';
+import { factsAt } from '../catalog/places';
 import { fieldChoices, takesReturnFields } from '../catalog/returnFields';
 import type { OperationFacts } from '../catalog/types';
 
@@ -21,6 +21,6 @@ export async function getReturnFields(this: ILoadOptionsFunctions): Promise<INod
 /** Operations of the node's own, such as Create or Update, answer with the record as Get does. */
 function operationOf(resource: string, operation: string): OperationFacts | undefined {
 	return [operation, 'get', 'create']
-		.map((name) => operationOfPlace({ resource, operation: name }))
+		.map((name) => factsAt({ resource, operation: name }))
 		.find((facts) => facts !== undefined && takesReturnFields(facts));
 }

@@ -10,7 +10,7 @@ import { choiceLabel } from '../catalog/choiceLabel';
 import { takesCustomFields } from '../catalog/form';
 import type { FormChoice } from '../catalog/formChoices';
 import { clearableChoices, formChoices } from '../catalog/formChoices';
-import { operationOfPlace } from '../catalog/places';
+import { factsAt } from '../catalog/places';
 import type { OperationFacts, ValueType } from '../catalog/types';
 import type { UpsertFacts } from '../catalog/upserts';
 import { upsertOf } from '../catalog/upserts';
@@ -81,12 +81,12 @@ export async function getClearableFields(this: ILoadOptionsFunctions): Promise<I
 	].sort((left, right) => left.name.localeCompare(right.name));
 }
 
-/** The operation of Clio whose values are given; operations of the node's own take those of another one. */
+/** The operation whose values are given; for one that takes none, another of the resource. */
 function chosenOperation(this: ILoadOptionsFunctions, instead = 'create'): OperationFacts | undefined {
 	const [resource = '', operation = ''] = ['resource', 'operation'].map((name) =>
 		String(this.getNodeParameter(name, '')),
 	);
-	return operationOfPlace({ resource, operation }) ?? operationOfPlace({ resource, operation: instead });
+	return factsAt({ resource, operation }) ?? factsAt({ resource, operation: instead });
 }
 
 /** None where the credential may not read them: what is written of them is told when the workflow runs. */

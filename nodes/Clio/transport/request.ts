@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { operationById } from '../catalog/catalog';
 import type { OperationFacts } from '../catalog/types';
 import type { Envelope } from './envelope';
 import { openEnvelope } from './envelope';
@@ -29,11 +30,13 @@ export interface ClioResult extends Envelope {
 }
 
 /**
- * The request that {@link clioRequest} sends, checked against the catalogue.
+ * The request that {@link clioRequest} sends, checked against the catalogue; for an operation of the node's own that to the one of
+ * Clio's behind it.
  *
  * @throws InputProblem for a bad id, an unknown query name, a missing filter, or a body where none is taken
  */
-export function buildRequest(operation: OperationFacts, { ids, query = {}, body, etag }: Ask): ClioRequest {
+export function buildRequest(asked: OperationFacts, { ids, query = {}, body, etag }: Ask): ClioRequest {
+	const operation = asked.own === undefined ? asked : operationById(asked.id);
 	if (
 		(body !== undefined && operation.body === undefined) ||
 		(etag !== undefined && operation.conditional !== 'write')

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { placeOf } from '../../../nodes/Clio/catalog/places';
+import { sortColumns as columnsOf } from '../../../nodes/Clio/catalog/sortColumns';
 import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
 import type { Known } from '../../sandbox/support/happyPaths';
 import { byId, isOptionShown, shownProperties } from './parameters';
@@ -63,10 +64,8 @@ export function filtersIn(operation: OperationFacts, known: Known): INodeParamet
 
 /** What the list can be sorted by. */
 export function sortColumns(operation: OperationFacts): string[] {
-	const property = shownProperties({ authentication: 'token', ...placeOf(operation) }).get('sortBy');
-	return (property?.options ?? []).flatMap((option) =>
-		'value' in option && option.value !== '' ? [String(option.value)] : [],
-	);
+	const isShown = shownProperties({ authentication: 'token', ...placeOf(operation) }).has('sortBy');
+	return isShown ? columnsOf(operation) : [];
 }
 
 function isProperty(

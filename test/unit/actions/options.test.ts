@@ -5,6 +5,7 @@ import { operationById } from '../../../nodes/Clio/catalog/catalog';
 import { optionsProperty } from '../../../nodes/Clio/description/options';
 import { isShown, PAIRS } from '../description/visible';
 import { factsAt } from '../../../nodes/Clio/catalog/places';
+import { changesData } from '../../../nodes/Clio/catalog/types';
 
 /** An item whose Options hold this. */
 const item = (options: unknown) => ({ getNodeParameter: () => options }) as unknown as IExecuteFunctions;
@@ -70,11 +71,11 @@ describe('an option', () => {
 		for (const pair of PAIRS) {
 			const facts = factsAt(pair);
 			if (facts === undefined) continue;
-			const { method, answer, page, pathParameters, conditional, body } = facts;
+			const { method, answer, page, pathParameters, conditional, body, own } = facts;
 			const isRead = method === 'GET' && answer === 'record' && page === undefined && pathParameters !== undefined;
 			const expected = {
-				batchReads: isRead,
-				previewOnly: method !== 'GET',
+				batchReads: isRead && own?.isHandMade !== true,
+				previewOnly: changesData(facts),
 				ifUnchangedSince: conditional === 'write',
 				ignoreInputFields: method !== 'DELETE' && body !== undefined,
 				timeout: true,

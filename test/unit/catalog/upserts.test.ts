@@ -2,6 +2,7 @@ import { factsOf, operationById, schemaByName } from '../../../nodes/Clio/catalo
 import type { FieldSelection } from '../../../nodes/Clio/catalog/fieldSelection';
 import { fieldsText } from '../../../nodes/Clio/catalog/fieldSelection';
 import { takesValues } from '../../../nodes/Clio/catalog/form';
+import { ownOperationsOf } from '../../../nodes/Clio/catalog/ownOperations';
 import { factsAt, factsByResource, operationOfPlace, operationsByResource } from '../../../nodes/Clio/catalog/places';
 import { recordKind } from '../../../nodes/Clio/catalog/recordKinds';
 import { presetFields, takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
@@ -34,12 +35,12 @@ describe('Create or Update', () => {
 		for (const [resource, operations] of factsByResource()) {
 			const ofClio = operationsByResource().get(resource);
 			const isOffered = upsertResources().includes(resource);
-			expect([...operations.keys()]).toEqual([...(ofClio?.keys() ?? []), ...(isOffered ? ['upsert'] : [])]);
-			expect(operations.get('upsert')).toBe(isOffered ? ofClio?.get('create') : undefined);
+			const own = [...ownOperationsOf(resource).keys()];
+			expect([...operations.keys()]).toEqual([...(ofClio?.keys() ?? []), ...(isOffered ? ['upsert'] : []), ...own]);
+			if (isOffered) expect(operations.get('upsert')).toBe(ofClio?.get('create'));
 		}
 		expect(factsAt({ resource: 'practiceArea', operation: 'upsert' })).toBe(operationById('PracticeArea#create'));
 		expect(factsAt({ resource: 'practiceArea', operation: 'update' })).toBe(operationById('PracticeArea#update'));
-		expect(factsAt({ resource: 'matter', operation: 'upsert' })).toBeUndefined();
 		expect(factsAt({ resource: 'apiCall', operation: 'send' })).toBeUndefined();
 	});
 });

@@ -1,6 +1,6 @@
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { allOperations } from '../../../nodes/Clio/catalog/catalog';
+import { allOperations, operationById } from '../../../nodes/Clio/catalog/catalog';
 import { filtersOf } from '../../../nodes/Clio/catalog/filters';
 import { placeOf } from '../../../nodes/Clio/catalog/places';
 import { sortColumns } from '../../../nodes/Clio/catalog/sortColumns';
@@ -8,6 +8,7 @@ import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
 import { clioProperties } from '../../../nodes/Clio/description/properties';
 import { filterProperties } from '../../../nodes/Clio/description/filters';
 import { sortProperties } from '../../../nodes/Clio/description/sort';
+import { getSortColumns } from '../../../nodes/Clio/methods/sortColumns';
 import { choicesOf } from './parameters';
 import { PAIRS, isShown } from './visible';
 
@@ -100,14 +101,21 @@ describe('sorting', () => {
 			const columns = operation === undefined ? [] : sortColumns(operation);
 			const shown = clioProperties.filter((each) => each.name === 'sortBy' && isShown(each, pair));
 			expect(shown).toHaveLength(columns.length > 0 ? 1 : 0);
-			expect(
-				shown
-					.flatMap(choicesOf)
-					.map(({ value }) => value)
-					.sort(),
-			).toEqual(columns.length > 0 ? ['', ...columns].sort() : []);
+			expect(shown.map(({ typeOptions }) => typeOptions?.loadOptionsMethod)).toEqual(shown.map(() => 'getSortColumns'));
 		},
 	);
+
+	it('offers the columns of the chosen list, and the order in which it has no end', async () => {
+		const context = {
+			getNodeParameter: (name: string) => ({ resource: 'matter', operation: 'getAll' })[name],
+		} as unknown as ILoadOptionsFunctions;
+		const columns = await getSortColumns.call(context);
+		expect(columns).toContainEqual({ name: 'Client: Name', value: 'client.name' });
+		expect(columns).toContainEqual({ name: 'Default', value: '' });
+		expect(columns.map(({ value }) => value).sort()).toEqual(
+			['', ...sortColumns(operationById('Matter#index'))].sort(),
+		);
+	});
 
 	it('has a direction as soon as a column is chosen', () => {
 		const direction = clioProperties.find(({ name }) => name === 'sortDirection');

@@ -23,7 +23,7 @@ const rows = committed.split('\n## ').flatMap((section) => {
 	const [heading = ''] = section.split('\n');
 	return section
 		.split('\n')
-		.filter((line) => line.startsWith('| ') && line.includes('#'))
+		.filter((line) => /^\| .+ \| `\w+` +\|/.test(line))
 		.map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
 		.map(([, name = '', value = '', id = '', request = '']) => ({ heading, resource, name, value, id, request }));
 });
@@ -36,7 +36,8 @@ describe('docs/operations.md', () => {
 	it("has each of Clio's operations once, with its request", () => {
 		const wanted = allOperations().map(({ id, method, path }) => `${id} ${method} ${path}`);
 		expect(wanted).toHaveLength(282);
-		expect(rows.map(({ id, request }) => `${id} ${request}`).sort()).toEqual(wanted.sort());
+		const ofClio = rows.filter(({ id }) => id.includes('#'));
+		expect(ofClio.map(({ id, request }) => `${id} ${request}`).sort()).toEqual(wanted.sort());
 	});
 
 	it('names resources and operations as the editor does', () => {

@@ -4,14 +4,14 @@ import { Clio } from '../../../nodes/Clio/Clio.node';
 import { takesValues } from '../../../nodes/Clio/catalog/form';
 import { factsAt } from '../../../nodes/Clio/catalog/places';
 import { takesReturnFields } from '../../../nodes/Clio/catalog/returnFields';
-import type { OperationFacts } from '../../../nodes/Clio/catalog/types';
+import { givesFile, type OperationFacts } from '../../../nodes/Clio/catalog/types';
 import { collections, PAIRS, shownAtFirst, shownTwice } from './visible';
 
 const { properties } = new Clio().description;
 
 /** Parameters of the node, and the operations of Clio's that have something to do with them. */
 const GIVEN: Array<[names: string[], takes: (facts: OperationFacts) => boolean]> = [
-	[['record'], ({ path }) => /\{(id|contact_id|matter_id)\}/.test(path)],
+	[['record'], ({ pathParameters = {} }) => Object.keys(pathParameters).some((name) => name !== 'jurisdiction_id')],
 	[
 		['jurisdiction'],
 		({ path, body, query }) =>
@@ -20,7 +20,7 @@ const GIVEN: Array<[names: string[], takes: (facts: OperationFacts) => boolean]>
 	[['specifyValues', 'values'], takesValues],
 	[['returnAll', 'limit'], ({ page }) => page !== undefined],
 	[['returnFields'], takesReturnFields],
-	[['binaryPropertyName'], ({ id }) => id.endsWith('#download')],
+	[['binaryPropertyName'], givesFile],
 	[['options'], () => true],
 ];
 

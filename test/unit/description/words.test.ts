@@ -1,8 +1,10 @@
+import { ownOperationsOf, ownResources } from '../../../nodes/Clio/catalog/ownOperations';
 import { operationsByResource } from '../../../nodes/Clio/catalog/places';
 import { nounOf, pluralOf, RESOURCE_NAMES, resourceName, withArticle } from '../../../nodes/Clio/catalog/resourceWords';
 import { upsertResources } from '../../../nodes/Clio/catalog/upserts';
 import { offer } from '../../../nodes/Clio/description/offer';
 import { OPERATION_WORDS, operationWords } from '../../../nodes/Clio/description/operationWords';
+import { OWN_WORDS } from '../../../nodes/Clio/description/ownOperations';
 import { RESOURCE_DESCRIPTIONS } from '../../../nodes/Clio/description/resourceDescriptions';
 
 /** Every place that the editor offers. */
@@ -89,6 +91,9 @@ describe('what is offered', () => {
 		const own = [
 			...['apiCall:send', 'connection:check', 'connection:deauthorize', 'connection:describe'],
 			...upsertResources().map((resource) => `${resource}:upsert`),
+			...ownResources().flatMap((resource) =>
+				[...ownOperationsOf(resource).keys()].map((operation) => `${resource}:${operation}`),
+			),
 		];
 		const offered = places.map(({ resource, operation }) => `${resource}:${operation}`);
 		expect([...offered].sort()).toEqual([...ofClio, ...own].sort());
@@ -102,7 +107,8 @@ describe('what is offered', () => {
 
 	it('includes all that has words of its own', () => {
 		const offered = places.map(({ resource, operation }) => `${resource}:${operation}`);
-		expect(Object.keys(OPERATION_WORDS).filter((place) => !offered.includes(place))).toEqual([]);
+		const worded = [...Object.keys(OPERATION_WORDS), ...Object.keys(OWN_WORDS)];
+		expect(worded.filter((place) => !offered.includes(place))).toEqual([]);
 		const described = [...Object.keys(RESOURCE_NAMES), ...Object.keys(RESOURCE_DESCRIPTIONS)];
 		expect(described.filter((resource) => !offer().has(resource))).toEqual([]);
 	});

@@ -24,7 +24,7 @@ export function getAllAction(operation: OperationFacts): Action {
 			this,
 			session,
 			operation,
-			{ ids, query: { ...filters, ...fields } },
+			{ ids, query: { ...operation.own?.asks, ...filters, ...fields } },
 			limit,
 		)) {
 			for (const record of await present.call(this, session, page)) records.push(record);

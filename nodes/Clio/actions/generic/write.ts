@@ -28,7 +28,8 @@ export function writeAction(operation: OperationFacts): Action {
 		const { query, present } = readReturnFields.call(this, operation, itemIndex);
 		const etag = readEtag.call(this, operation, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
-		const body = await readBody.call(this, session, operation, ids, itemIndex);
+		const given = await readBody.call(this, session, operation, ids, itemIndex);
+		const body = operation.own === undefined ? given : { ...operation.own.sets, ...given };
 		// The record has all that was given: it is only read, because Clio may refuse a change of nothing.
 		const isDone = show !== undefined && Object.keys(body ?? {}).length === 0;
 		const [asked, ask] = isDone ? [show, { ids, query }] : [operation, askOf({ ids, query }, body, etag)];

@@ -32,7 +32,7 @@ export function readCleared(
 	itemIndex: number,
 ): Cleared {
 	const cleared: Cleared = { values: [], contactRows: [], customFields: [] };
-	if (operation.method !== 'PATCH') return cleared;
+	if (operation.method !== 'PATCH' || operation.own !== undefined) return cleared;
 	const clearable = new Map(clearableFields(operation).map((field) => [field.name, field]));
 	const hasRows = takesContactRows(operation);
 	for (const name of new Set(listOf(this.getNodeParameter('fieldsToClear', itemIndex, [])))) {

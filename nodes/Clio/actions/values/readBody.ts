@@ -82,7 +82,8 @@ function addReferences({ by, problems, named }: Conversion, data: IDataObject, r
 }
 
 /** Clio would take it, and the user would believe that something was written. */
-function refuseNothing({ id, method }: OperationFacts, draft: Draft, cleared: Cleared): void {
+function refuseNothing({ id, method, own }: OperationFacts, draft: Draft, cleared: Cleared): void {
+	if (Object.keys(own?.sets ?? {}).length > 0) return;
 	const { data, customFields, rawCustomFields, contactRows, duration } = draft;
 	const isSomething =
 		[Object.keys(data), customFields, rawCustomFields, cleared.contactRows, cleared.customFields].some(

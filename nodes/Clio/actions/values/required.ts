@@ -21,7 +21,7 @@ export function completeBody(operation: OperationFacts, data: IDataObject, probl
 	});
 	problems.add(
 		`${listed(names, 'and')} ${names.length === 1 ? 'is' : 'are'} not given`,
-		'Clio requires it here: give a value under that name, or choose the record in the node.',
+		`${operation.own === undefined ? 'Clio requires it here: give' : 'Give'} a value under that name, or choose the record in the node.`,
 	);
 }
 

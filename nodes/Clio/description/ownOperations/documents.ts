@@ -1,0 +1,9 @@
+import type { OwnWords } from './index';
+
+export const documentWords: OwnWords = {
+	'document:move': { name: 'Move', action: 'Move a document' },
+	'document:rename': { name: 'Rename', action: 'Rename a document' },
+	'document:restore': { name: 'Restore', action: 'Restore a document', description: 'Takes it out of the trash' },
+	'folder:move': { name: 'Move', action: 'Move a folder' },
+	'folder:restore': { name: 'Restore', action: 'Restore a folder', description: 'Takes it out of the trash' },
+};

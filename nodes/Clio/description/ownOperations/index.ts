@@ -1,0 +1,8 @@
+import type { OperationWords } from '../operationWords';
+import { documentWords } from './documents';
+
+/** Words of own operations by `resource:operation`. */
+export type OwnWords = Readonly<Record<string, OperationWords>>;
+
+/** What the node's own operations are called, area by area as in the catalogue. */
+export const OWN_WORDS: OwnWords = { ...documentWords };
