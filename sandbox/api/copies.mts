@@ -13,7 +13,7 @@ export function copyDocument(request: ApiRequest): Answer {
 	const source = pathRecord(request);
 	const selection = selectionOf(request, 'Document');
 	const data = checkBody(request.operation.body, request.body, request.record);
-	const now = Date.now();
+	const now = request.firm.now();
 	const folder = parentFolder(request, data.parent, now);
 	const name = typeof data.name === 'string' ? data.name : source.text('name');
 	const category = isJsonObject(data.document_category)
@@ -54,7 +54,7 @@ export function copyTaskTemplateList(request: ApiRequest): Answer {
 	const area = isJsonObject(data.practice_area)
 		? linkFor(request, 'PracticeArea', data.practice_area.id)
 		: (source.values.practice_area ?? null);
-	const now = Date.now();
+	const now = request.firm.now();
 	const copy = request.firm.add(
 		'TaskTemplateList',
 		{

@@ -9,7 +9,7 @@ import { handle } from './handlers.mjs';
 import { isOperationDenied } from './permissions.mjs';
 import { parseQueryString } from './queryString.mjs';
 import { describeRequest, recordStrayTokens } from './requestLog.mjs';
-import { RateWindows, type RateState } from './rateLimit.mjs';
+import type { RateState } from './rateLimit.mjs';
 import { findOperation } from './routes.mjs';
 import { firewallPage, userAgentProblem } from './userAgent.mjs';
 import { negotiateVersion } from './version.mjs';
@@ -127,7 +127,7 @@ export function answerApi(region: Region, request: Request, response: Response):
 	entry.authorized = token !== undefined;
 	const { rateLimitPerMinute: limit, rateLimitWindowSeconds: seconds } = region.settings;
 	const state =
-		token === undefined ? RateWindows.untouched(limit, seconds) : region.rates.count(token.token, limit, seconds);
+		token === undefined ? region.rates.untouched(limit, seconds) : region.rates.count(token.token, limit, seconds);
 	for (const [name, value] of Object.entries(rateHeaders(state))) response.setHeader(name, value);
 
 	let answer: Answer;

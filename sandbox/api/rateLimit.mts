@@ -1,3 +1,5 @@
+import type { Now } from '../world/clock.mjs';
+
 const mostWindows = 500;
 
 export interface RateState {
@@ -13,9 +15,11 @@ export interface RateState {
 export class RateWindows {
 	private readonly windows = new Map<string, { startedAt: number; count: number }>();
 
+	constructor(private readonly now: Now) {}
+
 	/** Counts a request of the token; every request counts, whatever its answer. */
 	count(token: string, limit: number, windowSeconds: number): RateState {
-		const now = Date.now();
+		const now = this.now();
 		const windowLength = windowSeconds * 1000;
 		let window = this.windows.get(token);
 		if (window === undefined || now >= window.startedAt + windowLength) {
@@ -33,7 +37,7 @@ export class RateWindows {
 	}
 
 	/** What a request without a valid token is told. */
-	static untouched(limit: number, windowSeconds: number): RateState {
-		return { limit, remaining: limit, reset: Math.ceil(Date.now() / 1000 + windowSeconds) };
+	untouched(limit: number, windowSeconds: number): RateState {
+		return { limit, remaining: limit, reset: Math.ceil(this.now() / 1000 + windowSeconds) };
 	}
 }

@@ -14,7 +14,7 @@ export function pathRecord(request: ApiRequest, resource = resourceOf(request.op
 	const id = request.parameters[name] ?? '';
 	const record = request.firm.find(resource, id);
 	if (record === undefined || !isVisible(record, request.user)) throw notFound(`${resource} ${id}`);
-	return advance(record, Date.now());
+	return advance(record, request.firm.now());
 }
 
 /** Whether the client's copy is still current (Clio: ETags). */

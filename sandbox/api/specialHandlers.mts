@@ -76,8 +76,9 @@ function generateReport(request: ApiRequest): Answer {
 		category: categoryOf(kind),
 		source: 'presets',
 	});
-	preset.values.last_generated_at = new Date().toISOString();
-	preset.touch(Date.now());
+	const now = request.firm.now();
+	preset.values.last_generated_at = new Date(now).toISOString();
+	preset.touch(now);
 	return answerRecord(request, report, defaultSelection('Report'), { view: 'Report' });
 }
 
@@ -90,9 +91,10 @@ function listPracticeAreas(request: ApiRequest): Answer {
 function stopTimer(request: ApiRequest): Answer {
 	const timer = runningTimer(request);
 	const activity = request.firm.follow(timer.link('activity'));
+	const now = request.firm.now();
 	if (activity !== undefined) {
-		activity.values.quantity = activity.number('quantity') + Math.round((Date.now() - timer.createdAt) / 1000);
-		activity.touch(Date.now());
+		activity.values.quantity = activity.number('quantity') + Math.round((now - timer.createdAt) / 1000);
+		activity.touch(now);
 	}
 	request.firm.remove(timer);
 	return { status: 204 };

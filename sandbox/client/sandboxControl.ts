@@ -92,6 +92,12 @@ export interface SandboxControl {
 	revoke(region?: SandboxRegionName): Promise<void>;
 	settings(changes: SandboxSettings & { readonly region?: SandboxRegionName }): Promise<void>;
 	fault(fault: SandboxFault): Promise<void>;
+	/** The sandbox's time. */
+	now(): Promise<Date>;
+	/** Moves the clock of the whole sandbox on. */
+	advance(seconds: number): Promise<void>;
+	/** Makes it the given time; time goes on from there. */
+	setClock(moment: Date): Promise<void>;
 	reset(): Promise<void>;
 }
 
@@ -124,6 +130,9 @@ export function sandboxControl(address: string): SandboxControl {
 		revoke: async (region) => await post('/revoke', { region }),
 		settings: async (changes) => await post('/settings', changes),
 		fault: async (fault) => await post('/faults', fault),
+		now: async () => new Date((await call<{ now: string }>(`${address}/clock`, 'GET')).now),
+		advance: async (seconds) => await post('/clock', { advanceSeconds: seconds }),
+		setClock: async (moment) => await post('/clock', { set: moment.toISOString() }),
 		reset: async () => await post('/reset', {}),
 	};
 }

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { describeClock, moveClock } from './clockOrder.mjs';
 import { isObject, readOptionalNumber, readOptionalTexts } from '../json/shape.mjs';
 import { addRedirectUri } from '../oauth/pages.mjs';
 import { isRegionName, regionNames, type RegionName } from '../world/regions.mjs';
@@ -68,7 +69,9 @@ const orders: Readonly<Record<string, (world: World, order: Record<string, unkno
 	'/revoke': (world, order) => forEach(world, order, (region) => region.tokens.revokeEverything()),
 	'/settings': (world, { region, ...changes }) => forEach(world, { region }, (each) => each.configure(changes)),
 	'/faults': (world, order) => forEach(world, order, (region) => region.faults.add(order)),
+	'/clock': moveClock,
 	'/reset': (world) => {
+		world.clock.reset();
 		world.journal.clearRecords();
 		world.journal.clearRequests();
 		return forEach(world, {}, (region) => region.reset());
@@ -87,6 +90,7 @@ function forEach(
 /** The control API below `/sandbox`, for tests and programs; no part of Clio. */
 export function controlRouter(world: World): Router {
 	const router = express.Router();
+	router.get('/clock', (_request: Request, response: Response) => void response.json(describeClock(world)));
 	router.get('/state', (_request: Request, response: Response) => void response.json(describeWorld(world)));
 	router.get(
 		'/records',

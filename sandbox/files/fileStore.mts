@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { Now } from '../world/clock.mjs';
 import type { Region } from '../world/region.mjs';
 
 export interface StoredFile {
@@ -15,10 +16,12 @@ const mostLinks = 300;
 export class FileStore {
 	private readonly links = new Map<string, { file: StoredFile; expiresAt: number }>();
 
+	constructor(private readonly now: Now) {}
+
 	/** The path of a fresh address, valid for ten minutes. */
 	publish(file: StoredFile): string {
 		const token = randomBytes(24).toString('base64url');
-		this.links.set(token, { file, expiresAt: Date.now() + lifetime });
+		this.links.set(token, { file, expiresAt: this.now() + lifetime });
 		for (const key of this.links.keys()) if (this.links.size > mostLinks) this.links.delete(key);
 		return `/files/${token}`;
 	}
@@ -26,7 +29,7 @@ export class FileStore {
 	/** The file behind an address while it is valid. */
 	find(token: string): StoredFile | undefined {
 		const link = this.links.get(token);
-		return link !== undefined && link.expiresAt > Date.now() ? link.file : undefined;
+		return link !== undefined && link.expiresAt > this.now() ? link.file : undefined;
 	}
 }
 

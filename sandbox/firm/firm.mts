@@ -1,3 +1,4 @@
+import type { Now } from '../world/clock.mjs';
 import { FirmRecord, Link, type Identifier, type Value } from './record.mjs';
 
 export interface NewRecord {
@@ -16,7 +17,8 @@ export class Firm {
 		readonly region: string,
 		readonly accountId: number,
 		firstId: number,
-		private readonly now: () => number = Date.now,
+		/** The sandbox's clock. */
+		readonly now: Now,
 	) {
 		this.nextId = firstId;
 	}

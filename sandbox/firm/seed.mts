@@ -1,4 +1,5 @@
 import type { regionProfiles, RegionName } from '../world/regions.mjs';
+import type { Now } from '../world/clock.mjs';
 import { Firm } from './firm.mjs';
 import { seedCalendars } from './seeds/calendars.mjs';
 import { seedContacts } from './seeds/contacts.mjs';
@@ -12,8 +13,13 @@ import { seedUsers } from './seeds/users.mjs';
 import { seedWork } from './seeds/work.mjs';
 
 /** The firm of a region as it is at the start: the same records with the same ids every time. */
-export function seedFirm(profile: (typeof regionProfiles)[RegionName], region: RegionName, extraMatters: number): Firm {
-	const firm = new Firm(region, profile.accountId, profile.firstId);
+export function seedFirm(
+	profile: (typeof regionProfiles)[RegionName],
+	region: RegionName,
+	extraMatters: number,
+	now: Now,
+): Firm {
+	const firm = new Firm(region, profile.accountId, profile.firstId, now);
 	seedUsers(firm, profile);
 	seedSettings(firm);
 	seedPractice(firm);

@@ -16,7 +16,7 @@ import { listSources } from './sources.mjs';
 function sourceOf(request: ApiRequest): FirmRecord[] {
 	const source = listSources[request.operation.id];
 	const records = source === undefined ? request.firm.all(resourceOf(request.operation)) : source(request);
-	const now = Date.now();
+	const now = request.firm.now();
 	return records.filter((record) => isVisible(record, request.user)).map((record) => advance(record, now));
 }
 

@@ -75,7 +75,7 @@ export function matchesSearch(
 		.split(/[\s*]+/)
 		.filter((word) => word !== '');
 	const columns = searchColumns[context.operationId] ?? [];
-	const indexedUntil = Date.now() - lagSeconds * 1000;
+	const indexedUntil = context.firm.now() - lagSeconds * 1000;
 	return (record) => {
 		if (lagSeconds > 0 && record.updatedAt > indexedUntil) return false;
 		const texts = columns.flatMap((path) => textsAt(context.view, record, path, context.viewer));

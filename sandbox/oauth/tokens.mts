@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Now } from '../world/clock.mjs';
 
 export interface Grant {
 	readonly userId: number;
@@ -27,10 +28,12 @@ export class TokenStore {
 	private readonly accessTokens = new Map<string, AccessToken>();
 	private readonly grants = new Map<string, Grant>();
 
+	constructor(private readonly now: Now) {}
+
 	/** Ten minutes valid, for one use. */
 	issueCode(userId: number, redirectUri: string): string {
 		const code = randomBytes(20).toString('base64url');
-		this.codes.set(code, { userId, redirectUri, expiresAt: Date.now() + codeLifetime });
+		this.codes.set(code, { userId, redirectUri, expiresAt: this.now() + codeLifetime });
 		trim(this.codes);
 		return code;
 	}
@@ -39,11 +42,11 @@ export class TokenStore {
 	takeCode(code: string): Code | undefined {
 		const found = this.codes.get(code);
 		this.codes.delete(code);
-		return found !== undefined && found.expiresAt > Date.now() ? found : undefined;
+		return found !== undefined && found.expiresAt > this.now() ? found : undefined;
 	}
 
 	issueAccessToken(userId: number, lifetimeSeconds: number): AccessToken {
-		const token = { token: randomToken(), userId, expiresAt: Date.now() + lifetimeSeconds * 1000 };
+		const token = { token: randomToken(), userId, expiresAt: this.now() + lifetimeSeconds * 1000 };
 		this.accessTokens.set(token.token, token);
 		trim(this.accessTokens);
 		return token;
@@ -67,7 +70,7 @@ export class TokenStore {
 	/** The access token while it is valid. */
 	findAccessToken(token: string): AccessToken | undefined {
 		const found = this.accessTokens.get(token);
-		return found !== undefined && found.expiresAt > Date.now() ? found : undefined;
+		return found !== undefined && found.expiresAt > this.now() ? found : undefined;
 	}
 
 	dropAccessToken(token: string): void {

@@ -33,6 +33,10 @@ export function regionApp(world: World, region: Region): Express {
 	const app = express();
 	app.set('etag', false);
 	app.set('x-powered-by', false);
+	app.use((_request: Request, response: Response, next) => {
+		response.setHeader('Date', new Date(world.clock.now()).toUTCString());
+		next();
+	});
 	app.use(express.raw({ type: () => true, limit: largestBody }));
 	if (region.name === 'us') app.use('/sandbox', controlRouter(world));
 	app.use('/api/v4', (request: Request, response: Response) => answerApi(region, request, response));

@@ -5,6 +5,7 @@ import { FileStore } from '../files/fileStore.mjs';
 import type { Firm } from '../firm/firm.mjs';
 import { seedFirm } from '../firm/seed.mjs';
 import { TokenStore } from '../oauth/tokens.mjs';
+import { Clock } from './clock.mjs';
 import { Journal } from './journal.mjs';
 import { regionNames, regionProfiles, type RegionName } from './regions.mjs';
 import { changeSettings, defaultSettings, type Settings } from './settings.mjs';
@@ -26,10 +27,10 @@ export class Region {
 	readonly profile: (typeof regionProfiles)[RegionName];
 	readonly app: DeveloperApp;
 	settings: Settings = defaultSettings();
-	tokens = new TokenStore();
-	rates = new RateWindows();
+	tokens: TokenStore;
+	rates: RateWindows;
 	faults = new FaultPlan();
-	files = new FileStore();
+	files: FileStore;
 	private seeded: Firm | undefined;
 	/** Set once the region listens. */
 	baseUrl = '';
@@ -37,9 +38,13 @@ export class Region {
 	constructor(
 		readonly name: RegionName,
 		readonly journal: Journal,
+		readonly clock: Clock,
 		redirectUris: readonly string[],
 	) {
 		this.profile = regionProfiles[name];
+		this.tokens = new TokenStore(clock.now);
+		this.rates = new RateWindows(clock.now);
+		this.files = new FileStore(clock.now);
 		this.app = {
 			id: this.profile.appId,
 			name: 'n8n workflows',
@@ -51,7 +56,7 @@ export class Region {
 
 	/** The region's firm, seeded when it is first needed. */
 	get firm(): Firm {
-		this.seeded ??= seedFirm(this.profile, this.name, this.settings.extraMatters);
+		this.seeded ??= seedFirm(this.profile, this.name, this.settings.extraMatters, this.clock.now);
 		return this.seeded;
 	}
 
@@ -65,21 +70,22 @@ export class Region {
 	/** Everything as at the start, but for the app. */
 	reset(): void {
 		this.settings = defaultSettings();
-		this.tokens = new TokenStore();
-		this.rates = new RateWindows();
+		this.tokens = new TokenStore(this.clock.now);
+		this.rates = new RateWindows(this.clock.now);
 		this.faults = new FaultPlan();
-		this.files = new FileStore();
+		this.files = new FileStore(this.clock.now);
 		this.seeded = undefined;
 	}
 }
 
-/** The four regions and their common journal. */
+/** The four regions, their common journal and clock. */
 export class World {
 	readonly journal = new Journal();
+	readonly clock = new Clock();
 	readonly regions: Readonly<Record<RegionName, Region>>;
 
 	constructor(redirectUris: readonly string[]) {
-		const region = (name: RegionName) => new Region(name, this.journal, redirectUris);
+		const region = (name: RegionName) => new Region(name, this.journal, this.clock, redirectUris);
 		this.regions = { us: region('us'), eu: region('eu'), ca: region('ca'), au: region('au') };
 	}
 

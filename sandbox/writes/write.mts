@@ -20,7 +20,7 @@ const beginWrite = (request: ApiRequest, creating: boolean): WriteContext => ({
 	request,
 	data: checkBody(request.operation.body, request.body, request.record),
 	creating,
-	now: Date.now(),
+	now: request.firm.now(),
 });
 
 /** Creates a record of the resource from the request's body. */
@@ -75,7 +75,7 @@ export function destroyRecord(request: ApiRequest): Answer {
 	const record = pathRecord(request);
 	checkMatch(request, record);
 	const selection = selectionOf(request, request.operation.answer ?? record.resource);
-	const handled = rulesOf(record.resource).destroy?.(request, record, Date.now()) ?? false;
+	const handled = rulesOf(record.resource).destroy?.(request, record, request.firm.now()) ?? false;
 	if (!handled) request.firm.remove(record);
 	return request.operation.success === 204 ? { status: 204 } : answerRecord(request, record, selection);
 }

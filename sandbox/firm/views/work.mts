@@ -96,7 +96,7 @@ export const workViews: Views = {
 		last_message: (conversation, viewer) => messagesOf(conversation, viewer).at(-1) ?? null,
 	},
 	/* Hours, as a decimal. */
-	Timer: { elapsed_time: (timer) => Math.round((Date.now() - timer.createdAt) / 36) / 100_000 },
+	Timer: { elapsed_time: (timer, { firm }) => Math.round((firm.now() - timer.createdAt) / 36) / 100_000 },
 	TaskTemplateList: {
 		templates_count: (list, { firm }) => firm.referring('TaskTemplate', 'task_template_list', list).length,
 	},

@@ -1,5 +1,6 @@
 import { unbilledOf } from '../../firm/views/money.mjs';
 import type { FirmRecord } from '../../firm/record.mjs';
+import { today } from '../../writes/context.mjs';
 import { byFlag, byValue, withoutEffect, type Filter, type FilterContext } from '../filterKinds.mjs';
 
 const activityStatuses: Readonly<Record<string, (activity: FirmRecord) => boolean>> = {
@@ -78,9 +79,8 @@ const billable = (
 	[`${list} end_date`]: unbilled(matters, onOrBefore),
 });
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-const isOverdue = (bill: FirmRecord): boolean =>
-	bill.text('state') === 'awaiting_payment' && bill.text('due_at') < today();
+const isOverdue = (bill: FirmRecord, { firm }: FilterContext): boolean =>
+	bill.text('state') === 'awaiting_payment' && bill.text('due_at') < today(firm.now());
 
 /** Filters of activities, bills, what can be billed, accounts, payments. */
 export const billingFilters: Readonly<Record<string, Filter>> = {
@@ -119,8 +119,8 @@ export const billingFilters: Readonly<Record<string, Filter>> = {
 	'Bill#index issued_before': date('issued_at', before),
 	'Bill#index last_sent_start_date': date('last_sent_at', onOrAfter),
 	'Bill#index last_sent_end_date': date('last_sent_at', onOrBefore),
-	'Bill#index overdue_only': (values) => (bill) => values.at(-1) !== 'true' || isOverdue(bill),
-	'Bill#index status': byValue((bill, value) => value === 'all' || isOverdue(bill)),
+	'Bill#index overdue_only': byValue((bill, value, context) => value !== 'true' || isOverdue(bill, context)),
+	'Bill#index status': byValue((bill, value, context) => value === 'all' || isOverdue(bill, context)),
 	'Bill#index type': byValue((bill, value) => (bill.text('kind') === 'trust_kind') === (value === 'trust')),
 	'ClioPaymentsPayment#index bill_id': inList('bills'),
 	'LineItem#index display': withoutEffect,
