@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldSelection } from '../catalog/fieldSelection';
 import { associationOf, isField, namesInside } from '../catalog/fieldSelection';
 import type { CustomFieldDefinition } from '../transport/lookup/customFields';
 import { customFieldDefinitions } from '../transport/lookup/customFields';
 import { isRecord } from '../transport/record';
-import type { ClioSession } from '../transport/session';
+import type { ClioContext, ClioSession } from '../transport/session';
 import { customFieldValue, definitionId, isUnlabelled } from './customFieldValue';
 
 /** Where Clio keeps the values of custom fields, and where the node puts them out by name. */
@@ -36,7 +36,7 @@ export function customFieldsNeeded(schema: string): FieldSelection | undefined {
  * Clio's answer leaves them out.
  */
 export async function withCustomFields(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	schema: string,
 	selection: FieldSelection,

@@ -10,18 +10,29 @@ import { isFieldPreset, presetFields, takesReturnFields } from '../catalog/retur
 import type { OperationFacts } from '../catalog/types';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { QueryValues } from '../transport/query';
-import type { ClioSession } from '../transport/session';
+import { isRecord } from '../transport/record';
+import type { ClioContext, ClioSession, TriggerContext } from '../transport/session';
 import { toItemData } from './action';
 import { customFieldsNeeded, withCustomFields } from './customFieldsByName';
 import { readOptions } from './options';
 import { shownFields } from './shownFields';
 
-/** What an item's Return Fields ask for. */
+/** What Return Fields ask for. */
 export interface ReturnFields {
 	/** what to add to the request: `fields`, or nothing where the operation takes none */
 	query: QueryValues;
 	/** records as they are put out */
-	present: (this: IExecuteFunctions, session: ClioSession, records: readonly unknown[]) => Promise<IDataObject[]>;
+	present: (this: ClioContext, session: ClioSession, records: readonly unknown[]) => Promise<IDataObject[]>;
+}
+
+/** The node's parameters about Return Fields, as they were given. */
+export interface ReturnFieldsChoice {
+	/** standard, all, ids or choose */
+	choice: unknown;
+	/** the fields chosen by name */
+	names: unknown;
+	/** whether custom fields are put out by name */
+	customFieldsByName: boolean;
 }
 
 /**
@@ -36,12 +47,50 @@ export function readReturnFields(
 	itemIndex: number,
 	beside: FieldSelection = [],
 ): ReturnFields {
+	const chosen = {
+		choice: this.getNodeParameter('returnFields', itemIndex, 'standard'),
+		names: this.getNodeParameter('chosenFields', itemIndex, []),
+		customFieldsByName: readOptions.call(this, itemIndex).customFieldsByName === true,
+	};
+	return returnFieldsOf(operation, chosen, beside);
+}
+
+/**
+ * What the Return Fields of a trigger ask for; asks Clio nothing. Its parameters are called as the Clio node's.
+ *
+ * @param operation reads one record or a list of the kind that the trigger puts out
+ * @throws InputProblem naming a field that the record does not have
+ */
+export function readReturnFieldsOfTrigger(
+	this: TriggerContext,
+	operation: OperationFacts,
+	beside: FieldSelection = [],
+): ReturnFields {
+	const options: unknown = this.getNodeParameter('options', {});
+	const chosen = {
+		choice: this.getNodeParameter('returnFields', 'standard'),
+		names: this.getNodeParameter('chosenFields', []),
+		customFieldsByName: isRecord(options) && options.customFieldsByName === true,
+	};
+	return returnFieldsOf(operation, chosen, beside);
+}
+
+/**
+ * What a choice of Return Fields asks for; asks Clio nothing.
+ *
+ * @throws InputProblem naming a field that the record does not have
+ */
+export function returnFieldsOf(
+	operation: OperationFacts,
+	{ customFieldsByName, ...chosen }: ReturnFieldsChoice,
+	beside: FieldSelection = [],
+): ReturnFields {
 	if (!takesReturnFields(operation)) {
 		return { query: {}, present: async (_session, records) => await Promise.resolve(records.map(toItemData)) };
 	}
 	const { schema = '' } = operation;
-	const selection = chosenSelection.call(this, operation, itemIndex);
-	const named = readOptions.call(this, itemIndex).customFieldsByName === true ? customFieldsNeeded(schema) : undefined;
+	const selection = chosenSelection(operation, chosen);
+	const named = customFieldsByName ? customFieldsNeeded(schema) : undefined;
 	const shown = named === undefined ? selection : mergeSelections(schema, selection, named);
 	const toItems = (records: readonly unknown[]) =>
 		records.map(toItemData).map((record) => shownFields(schema, shown, beside, record));
@@ -54,17 +103,18 @@ export function readReturnFields(
 	};
 }
 
-function chosenSelection(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): FieldSelection {
-	const choice = String(this.getNodeParameter('returnFields', itemIndex, 'standard'));
-	if (isFieldPreset(choice)) return presetFields(operation.schema ?? '', choice);
-	if (choice === 'choose') return namedSelection.call(this, operation, itemIndex);
-	throw new InputProblem(`Return Fields has no choice "${choice}"`, 'Give standard, all, ids or choose.');
+type Chosen = Omit<ReturnFieldsChoice, 'customFieldsByName'>;
+
+function chosenSelection(operation: OperationFacts, { choice, names }: Chosen): FieldSelection {
+	const text = String(choice);
+	if (isFieldPreset(text)) return presetFields(operation.schema ?? '', text);
+	if (text === 'choose') return namedSelection(operation, names);
+	throw new InputProblem(`Return Fields has no choice "${text}"`, 'Give standard, all, ids or choose.');
 }
 
 /** The ID comes along in any case: the next step of a workflow nearly always needs it. */
-function namedSelection(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): FieldSelection {
+function namedSelection(operation: OperationFacts, given: unknown): FieldSelection {
 	const { schema = '' } = operation;
-	const given: unknown = this.getNodeParameter('chosenFields', itemIndex, []);
 	const names: unknown[] = Array.isArray(given) ? given : [given];
 	const { selection, problems } = readFieldNames(schema, names.map(textOf));
 	if (problems.length > 0) throw refusal(operation, problems);

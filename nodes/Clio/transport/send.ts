@@ -44,7 +44,7 @@ export interface ClioAnswer {
  * @throws NodeApiError that says what happened and what to do next; it holds no token and nothing that was sent
  */
 export async function send(this: ClioContext, session: ClioSession, request: ClioRequest): Promise<ClioAnswer> {
-	refuseIfReadOnly(session, request.method);
+	refuseIfReadOnly(session, request.method, request.path);
 	try {
 		return await sendPatiently.call(this, session, request);
 	} finally {

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { ClioRegion } from '../../../credentials/regions';
 import { CUSTOM_BASE_URL_RULE, resolveBaseUrl } from '../../../credentials/regions';
@@ -12,7 +18,10 @@ import type { Traffic } from './traffic';
 import { noTraffic } from './traffic';
 
 /** The n8n contexts in which Clio is asked for something. */
-export type ClioContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type ClioContext = IExecuteFunctions | ILoadOptionsFunctions | TriggerContext;
+
+/** Those of triggers among them: no item is at hand, and nobody can stop them. */
+export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 export type ClioCredentialType = 'clioOAuth2Api' | 'clioTokenApi';
 
@@ -31,6 +40,8 @@ export interface ClioSession {
 	/** origin and path prefix, no slash at the end */
 	baseUrl: string;
 	readOnly: boolean;
+	/** whether webhooks may be registered although the credential is Read Only: a trigger's own */
+	registersWebhooks?: true;
 	/** whether writes are shown instead of sent */
 	previewOnly: boolean;
 	limits: Limits;

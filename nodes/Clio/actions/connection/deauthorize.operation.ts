@@ -9,6 +9,8 @@ import { send } from '../../transport/send';
 import type { ClioSession } from '../../transport/session';
 import type { ActionResult } from '../action';
 
+const PATH = '/oauth/deauthorize';
+
 const ENDED = 'Clio ended this one access token.';
 
 const RENEWABLE =
@@ -23,7 +25,7 @@ export async function deauthorize(
 	session: ClioSession,
 	itemIndex: number,
 ): Promise<ActionResult> {
-	refuseIfReadOnly(session, 'POST');
+	refuseIfReadOnly(session, 'POST', PATH);
 	if (this.getNodeParameter('confirmDeauthorize', itemIndex, false) !== true) {
 		throw new InputProblem(
 			'Deauthorize was not confirmed, so nothing was sent',
@@ -35,7 +37,7 @@ export async function deauthorize(
 	const credentials = await this.getCredentials(session.credentialType);
 	await send.call(this, session, {
 		method: 'POST',
-		path: '/oauth/deauthorize',
+		path: PATH,
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: { token: currentAccessToken(credentials) },
 	});
