@@ -11,6 +11,7 @@ import { CUSTOM_BASE_URL_RULE, resolveBaseUrl } from '../../../credentials/regio
 import { Reads } from './coalescing/reads';
 import { InputProblem } from './errors/inputProblem';
 import type { KnownCustomFields } from './lookup/customFields';
+import { FolderContents } from './lookup/folderContents';
 import { Lookups } from './lookup/lookups';
 import type { RateWindow } from './rateLimit/window';
 import { rateWindowOf } from './rateLimit/windows';
@@ -56,6 +57,8 @@ export interface ClioSession {
 	written: Array<string | number>;
 	/** the account's custom fields, as far as this execution needed them */
 	customFields: KnownCustomFields;
+	/** what this execution knows to be in folders */
+	contents: FolderContents;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
@@ -103,5 +106,6 @@ export async function clioSession(this: ClioContext, authentication: unknown, li
 		written: [],
 		lookups: new Lookups(),
 		customFields: {},
+		contents: new FolderContents(),
 	};
 }

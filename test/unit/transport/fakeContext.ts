@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { Reads } from '../../../nodes/Clio/transport/coalescing/reads';
+import { FolderContents } from '../../../nodes/Clio/transport/lookup/folderContents';
 import { Lookups } from '../../../nodes/Clio/transport/lookup/lookups';
 import { RateWindow } from '../../../nodes/Clio/transport/rateLimit/window';
 import type { ClioContext, ClioSession } from '../../../nodes/Clio/transport/session';
@@ -20,6 +21,7 @@ export const newSession = (): ClioSession => ({
 	reads: new Reads(),
 	lookups: new Lookups(),
 	customFields: {},
+	contents: new FolderContents(),
 	written: [],
 });
 
