@@ -1,17 +1,27 @@
 import { factsAt, factsByResource } from '../catalog/places';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { Action } from './action';
+import { activityActions } from './activity';
 import { sendApiCall } from './apiCall/send.operation';
+import { billActions } from './bill';
+import { createLinkForBill } from './clioPaymentsLink/createForBill.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
+import { getTimer } from './timer/get.operation';
+import { getLowBalances } from './trustRequest/getLowBalances.operation';
 
 /** What has code of its own: more than one operation of Clio, or another thing; by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+	activity: activityActions,
 	apiCall: { send: sendApiCall },
+	bill: billActions,
+	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
+	timer: { get: getTimer },
+	trustRequest: { getLowBalances },
 };
 
 /**

@@ -64,8 +64,9 @@ export function takesContactRows(operation: OperationFacts): boolean {
 }
 
 /** Whether an operation writes hours, for which `duration` stands beside Clio's seconds. */
-export function takesDuration({ id }: OperationFacts): boolean {
-	return id === 'Activity#create' || id === 'Activity#update';
+export function takesDuration({ id, own }: OperationFacts): boolean {
+	const isOfActivities = id === 'Activity#create' || id === 'Activity#update';
+	return isOfActivities && (own === undefined || own.inputs.includes('duration'));
 }
 
 /** What an object that names a record holds besides (`id`, `type`): the UTBMS codes of an activity description. */

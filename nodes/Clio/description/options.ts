@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { API_VERSION, SELECTABLE_API_VERSIONS } from '../catalog/apiVersions';
 import { schemaByName } from '../catalog/catalog';
+import { takesMoney } from '../catalog/money';
 import { factsByResource } from '../catalog/places';
 import type { OperationFacts } from '../catalog/types';
 import { changesData } from '../catalog/types';
@@ -72,6 +73,14 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether to read the records of up to 200 items with one request. The output is the same either way.',
 		}),
+		...shown(showAt(takesMoney), {
+			displayName: 'Confirm Unusual Amounts',
+			name: 'confirmUnusualAmounts',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send amounts that are negative, above the Largest Amount, or a hundred times what is usual',
+		}),
 		...shown(showAt(hasCustomFields), {
 			displayName: 'Custom Fields by Name',
 			name: 'customFieldsByName',
@@ -97,6 +106,14 @@ export const optionsProperty: INodeProperties = {
 			placeholder: 'e.g. row_number, source',
 			description:
 				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused, since Clio would drop them in silence.',
+		}),
+		...shown(showAt(takesMoney), {
+			displayName: 'Largest Amount',
+			name: 'largestAmount',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 10000,
+			description: 'Amounts, rates and prices above this many currency units are refused',
 		}),
 		...shown(
 			[

@@ -59,6 +59,8 @@ export interface ClioSession {
 	customFields: KnownCustomFields;
 	/** what this execution knows to be in folders */
 	contents: FolderContents;
+	/** what prices usually are, in currency units, by whose and of what; undefined where that cannot be told */
+	usualAmounts: Map<string, number | undefined>;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
@@ -107,5 +109,6 @@ export async function clioSession(this: ClioContext, authentication: unknown, li
 		lookups: new Lookups(),
 		customFields: {},
 		contents: new FolderContents(),
+		usualAmounts: new Map(),
 	};
 }

@@ -22,6 +22,7 @@ export const newSession = (): ClioSession => ({
 	lookups: new Lookups(),
 	customFields: {},
 	contents: new FolderContents(),
+	usualAmounts: new Map(),
 	written: [],
 });
 

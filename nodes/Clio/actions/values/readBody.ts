@@ -9,6 +9,7 @@ import { customFieldDefinitions } from '../../transport/lookup/customFields';
 import { isRecord } from '../../transport/record';
 import type { ClioSession } from '../../transport/session';
 import type { PathIds } from '../locators';
+import { refuseUnusualMoney } from '../money/moneyLimits';
 import { readReferences } from '../locators';
 import type { Cleared } from './cleared';
 import { clearValues, readCleared } from './cleared';
@@ -58,6 +59,7 @@ export async function readBody(
 	problems.throwIfAny();
 	await placeNamedRecords.call(this, session, conversion, draft.data, itemIndex);
 	await addRows.call(this, session, operation, ids, itemIndex, { draft, cleared });
+	refuseUnusualMoney.call(this, operation, draft.data, itemIndex);
 	return draft.data;
 }
 

@@ -1,13 +1,15 @@
 import type { OperationFacts } from '../types';
 import { documentOperations } from './documents';
+import { moneyOperations } from './money';
 import type { OwnOperation } from './ownOperation';
 import { ownFacts } from './ownOperation';
+import { timeOperations } from './time';
 
 /** Own operations by the values of the node's `resource` and `operation`. */
 export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnOperation>>>>;
 
 /** The areas of the node; a resource may stand in several. */
-const AREAS: readonly OwnOperations[] = [documentOperations];
+const AREAS: readonly OwnOperations[] = [documentOperations, moneyOperations, timeOperations];
 
 const facts: ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> = readFacts();
 

@@ -1,5 +1,5 @@
 import { factsOf, operationById } from '../catalog';
-import type { AttributeFacts, OperationFacts, OwnFacts } from '../types';
+import type { AttributeFacts, OperationFacts, OwnFacts, ValueEntry } from '../types';
 
 /**
  * An operation of the node's own, in the words of the catalogue: what it takes and gives follows from an operation of Clio's,
@@ -12,6 +12,8 @@ export interface OwnOperation {
 	takes?: readonly string[] | 'all';
 	/** those that it needs, though Clio does not */
 	requires?: readonly string[];
+	/** those that its code fills in where they are not given, though Clio needs them */
+	fills?: readonly string[];
 	/** inputs of its own, by names that no value of Clio's operation has */
 	adds?: AttributeFacts;
 	/** references that stand in the panel by themselves rather than under Related Records */
@@ -38,13 +40,14 @@ export interface OwnOperation {
  * @throws Error for a name that Clio's operation does not have, which is a mistake in this package
  */
 export function ownFacts(own: OwnOperation): OperationFacts {
-	const { of, takes = [], requires = [], adds = {}, filters = [], gives = 'record', withoutRecord } = own;
+	const { of, takes = [], requires = [], fills = [], adds = {}, filters = [], gives = 'record', withoutRecord } = own;
 	const { body, query, page, order, fields, pathParameters, conditional, ...rest } = operationById(of);
 	const values = { ...chosen(of, body, takes), ...adds };
 	const required = Object.fromEntries(
 		requires.map((name) => [name, { ...factsOf(known(of, values, name)), required: true as const }]),
 	);
-	const taken = { ...values, ...required };
+	const filled = Object.fromEntries(fills.map((name) => [name, withoutRequired(known(of, values, name))]));
+	const taken = { ...values, ...required, ...filled };
 	const asked = chosen(of, query, filters);
 	const isList = gives === 'record';
 	return {
@@ -70,6 +73,11 @@ export function ownFacts(own: OwnOperation): OperationFacts {
 
 function chosen(of: string, all: AttributeFacts = {}, names: readonly string[] | 'all'): AttributeFacts {
 	return names === 'all' ? all : Object.fromEntries(names.map((name) => [name, known(of, all, name)]));
+}
+
+function withoutRequired(entry: ValueEntry): ValueEntry {
+	const { required, ...facts } = factsOf(entry);
+	return required === true ? facts : entry;
 }
 
 function known(of: string, all: AttributeFacts, name: string): AttributeFacts[string] {

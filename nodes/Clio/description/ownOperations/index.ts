@@ -1,8 +1,10 @@
 import type { OperationWords } from '../operationWords';
 import { documentWords } from './documents';
+import { moneyWords } from './money';
+import { timeWords } from './time';
 
 /** Words of own operations by `resource:operation`. */
 export type OwnWords = Readonly<Record<string, OperationWords>>;
 
 /** What the node's own operations are called, area by area as in the catalogue. */
-export const OWN_WORDS: OwnWords = { ...documentWords };
+export const OWN_WORDS: OwnWords = { ...documentWords, ...moneyWords, ...timeWords };
