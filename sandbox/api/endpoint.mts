@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { parseJson, type Json } from '../json/shape.mjs';
-import type { AccessToken } from '../oauth/tokens.mjs';
+import { originOf } from '../oauth/form.mjs';
 import type { Region } from '../world/region.mjs';
-import { ApiError, badRequest, forbidden, type Answer } from './answer.mjs';
+import { ApiError, badRequest, type Answer } from './answer.mjs';
+import { basePath, carryOut } from './carryOut.mjs';
 import { runFault } from './faultAnswers.mjs';
-import { handle } from './handlers.mjs';
-import { isOperationDenied } from './permissions.mjs';
-import { parseQueryString } from './queryString.mjs';
 import { describeRequest, recordStrayTokens } from './requestLog.mjs';
 import type { RateState } from './rateLimit.mjs';
-import { findOperation } from './routes.mjs';
 import { firewallPage, userAgentProblem } from './userAgent.mjs';
-import { negotiateVersion } from './version.mjs';
-
-const basePath = '/api/v4';
 
 function bodyText(request: Request): string {
 	return Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
@@ -62,43 +56,8 @@ function send(response: Response, answer: Answer): void {
 	else response.end();
 }
 
-function carryOut(region: Region, request: Request, token: AccessToken, path: string, rawQuery: string): Answer {
-	const record = (problem: string, detail: string): void =>
-		region.journal.record({ region: region.name, method: request.method, path: basePath + path, problem, detail });
-	const found = findOperation(request.method, path);
-	if (found === undefined) throw new ApiError(404, 'NotFound', `No route matches ${request.method} ${path}`);
-	const version = negotiateVersion(request.get('X-API-VERSION'));
-	if (isOperationDenied(region, found.operation)) throw forbidden('The application lacks the permission for this');
-	const user = region.firm.find('User', token.userId);
-	if (user === undefined) throw forbidden('The user is gone');
-	const answer = handle({
-		region,
-		firm: region.firm,
-		operation: found.operation,
-		parameters: found.parameters,
-		path: basePath + path,
-		origin: `${request.protocol}://${request.get('Host') ?? ''}`,
-		query: parseQueryString(rawQuery),
-		headers: request.headers,
-		body: readBody(request),
-		user,
-		record,
-	});
-	return { ...answer, headers: { ...answer.headers, 'X-API-VERSION': version } };
-}
-
-function answerSafely(work: () => Answer): Answer {
-	try {
-		return work();
-	} catch (error) {
-		if (error instanceof ApiError) return error.toAnswer();
-		console.error(error);
-		return { status: 500, json: { error: { type: 'InternalServerError', message: 'The sandbox failed' } } };
-	}
-}
-
 /** Answers one request below `/api/v4`: firewall, faults, token, rate limit, route, version, permission, operation. */
-export function answerApi(region: Region, request: Request, response: Response): void {
+export async function answerApi(region: Region, request: Request, response: Response): Promise<void> {
 	const [fullPath = '', rawQuery = ''] = split(request.originalUrl);
 	const path = fullPath.slice(basePath.length);
 	const agent = userAgentProblem(request.get('User-Agent'));
@@ -134,7 +93,18 @@ export function answerApi(region: Region, request: Request, response: Response):
 	if (token === undefined) answer = unauthorized;
 	else if (state.retryAfter !== undefined) {
 		answer = new ApiError(429, 'RateLimited', 'Too many requests. Retry after the given number of seconds.').toAnswer();
-	} else answer = answerSafely(() => carryOut(region, request, token, path, rawQuery));
+	} else {
+		answer = await carryOut(region, {
+			method: request.method,
+			path,
+			rawQuery,
+			origin: originOf(request),
+			headers: request.headers,
+			userId: token.userId,
+			readBody: () => readBody(request),
+			afterAnswer: (work) => response.once('close', work),
+		});
+	}
 
 	if (fault?.kind === 'lost') return void response.socket?.destroy();
 	send(response, answer);

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, (request: ApiRequest) => Answer>> = {
 };
 
 /** Carries out the operation: its own handler where it has one, else the common one of its kind. */
-export function handle(request: ApiRequest): Answer {
+export function handle(request: ApiRequest): Answer | Promise<Answer> {
 	const { id } = request.operation;
 	checkQuery(request);
 	const handler = specialHandlers[id] ?? kinds[id.slice(id.indexOf('#') + 1)];

@@ -23,4 +23,6 @@ export interface ApiRequest {
 	readonly user: FirmRecord;
 	/** Notes a non-conformity that is not refused. */
 	readonly record: (problem: string, detail: string) => void;
+	/** Work that begins once the answer has left. */
+	readonly afterAnswer: (work: () => void) => void;
 }

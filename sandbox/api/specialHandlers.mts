@@ -15,6 +15,7 @@ import { copyDocument, copyTaskTemplateList } from './copies.mjs';
 import type { ApiRequest } from './request.mjs';
 import { answerRecord, answerShown, pathRecord } from './show.mjs';
 import { selectionOf } from './viewer.mjs';
+import { activateWebhook, createWebhook, updateWebhook } from './webhookHandlers.mjs';
 import { defaultSelection } from '../fields/selection.mjs';
 import { escapeHtml } from '../oauth/html.mjs';
 
@@ -101,7 +102,7 @@ function stopTimer(request: ApiRequest): Answer {
 }
 
 /** Operations that are no plain list, show, create, update or destroy. */
-export const specialHandlers: Readonly<Record<string, (request: ApiRequest) => Answer>> = {
+export const specialHandlers: Readonly<Record<string, (request: ApiRequest) => Answer | Promise<Answer>>> = {
 	'User#who_am_i': (request) => answerShown(request, request.user),
 	'BillingSetting#show': (request) => answerShown(request, request.firm.first('BillingSetting')),
 	'BillableMatter#ids': listIds,
@@ -122,4 +123,7 @@ export const specialHandlers: Readonly<Record<string, (request: ApiRequest) => A
 	'Timer#create': createRecord,
 	'Timer#destroy': stopTimer,
 	'Timer#show': (request) => answerShown(request, runningTimer(request)),
+	'Webhook#activate': activateWebhook,
+	'Webhook#create': createWebhook,
+	'Webhook#update': updateWebhook,
 };

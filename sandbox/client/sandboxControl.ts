@@ -1,3 +1,6 @@
+import { callControl } from './callControl';
+import { sandboxWebhooks, type SandboxWebhooks } from './sandboxWebhooks';
+
 /** The regions of Clio that the sandbox plays. */
 export type SandboxRegionName = 'us' | 'eu' | 'ca' | 'au';
 
@@ -58,6 +61,25 @@ export interface SandboxSettings {
 	readonly requireUserAgent?: boolean;
 	readonly manualMatterNumbering?: boolean;
 	readonly extraMatters?: number;
+	/** when a webhook's secret is posted to its URL: before or after the answer, or never, then it is enabled at once */
+	readonly webhookHandshake?: 'before' | 'after' | 'never';
+	/** how long a receiver may take, by the machine's time */
+	readonly webhookTimeoutSeconds?: number;
+	readonly webhookRetries?: number;
+	/** the wait before the first retry, by the sandbox's clock; each further one doubles it */
+	readonly webhookFirstRetrySeconds?: number;
+	/** whether another URL brings another secret */
+	readonly rotateWebhookSecret?: boolean;
+	/** whether an expired webhook stays readable; either way it delivers nothing */
+	readonly keepExpiredWebhooks?: boolean;
+	/** whether an answer of 410 removes the webhook instead of suspending it */
+	readonly removeGoneWebhooks?: boolean;
+	/** whether a user's webhooks end when the user revokes the app */
+	readonly endWebhooksOnRevoke?: boolean;
+	/** whether the fields of a webhook may have braces */
+	readonly webhookFieldsMayNest?: boolean;
+	/** whether a matter that is created as open is told as matter_opened too */
+	readonly matterOpenedOnCreate?: boolean;
 }
 
 export type SandboxFaultAnswer =
@@ -79,8 +101,10 @@ export interface SandboxFault {
 	readonly answer: SandboxFaultAnswer;
 }
 
+export * from './sandboxWebhooks';
+
 /** Everything the sandbox lets a program see and change. */
-export interface SandboxControl {
+export interface SandboxControl extends SandboxWebhooks {
 	state(): Promise<SandboxState>;
 	records(): Promise<readonly NonConformingRequest[]>;
 	clearRecords(): Promise<void>;
@@ -94,43 +118,34 @@ export interface SandboxControl {
 	fault(fault: SandboxFault): Promise<void>;
 	/** The sandbox's time. */
 	now(): Promise<Date>;
-	/** Moves the clock of the whole sandbox on. */
+	/** Moves the clock of the whole sandbox on, through every retry that is due on the way. */
 	advance(seconds: number): Promise<void>;
 	/** Makes it the given time; time goes on from there. */
 	setClock(moment: Date): Promise<void>;
 	reset(): Promise<void>;
 }
 
-async function call<Answer>(url: string, method: string, body?: unknown): Promise<Answer> {
-	const response = await fetch(url, {
-		method,
-		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-	});
-	const text = await response.text();
-	if (!response.ok) throw new Error(`The sandbox refused ${method} ${url}: ${text}`);
-	const answer: Answer = JSON.parse(text);
-	return answer;
-}
-
 /** Typed functions for the control API at the given address (`.../sandbox`). */
 export function sandboxControl(address: string): SandboxControl {
 	const post = async (path: string, body: unknown): Promise<void> =>
-		void (await call(`${address}${path}`, 'POST', body));
-	const remove = async (path: string): Promise<void> => void (await call(`${address}${path}`, 'DELETE'));
+		void (await callControl(`${address}${path}`, 'POST', body));
+	const remove = async (path: string): Promise<void> => void (await callControl(`${address}${path}`, 'DELETE'));
 	return {
-		state: async () => await call<SandboxState>(`${address}/state`, 'GET'),
+		...sandboxWebhooks(address),
+		state: async () => await callControl<SandboxState>(`${address}/state`, 'GET'),
 		records: async () =>
-			(await call<{ records: readonly NonConformingRequest[] }>(`${address}/records`, 'GET')).records,
+			(await callControl<{ records: readonly NonConformingRequest[] }>(`${address}/records`, 'GET')).records,
 		clearRecords: async () => await remove('/records'),
-		requests: async () => (await call<{ requests: readonly SeenRequest[] }>(`${address}/requests`, 'GET')).requests,
+		requests: async () =>
+			(await callControl<{ requests: readonly SeenRequest[] }>(`${address}/requests`, 'GET')).requests,
 		clearRequests: async () => await remove('/requests'),
 		addRedirectUris: async (region, redirectUris) => await post('/apps', { region, redirectUris }),
-		grant: async (region, userId) => await call<SandboxGrant>(`${address}/grants`, 'POST', { region, userId }),
+		grant: async (region, userId) => await callControl<SandboxGrant>(`${address}/grants`, 'POST', { region, userId }),
 		expire: async (region) => await post('/expire', { region }),
 		revoke: async (region) => await post('/revoke', { region }),
 		settings: async (changes) => await post('/settings', changes),
 		fault: async (fault) => await post('/faults', fault),
-		now: async () => new Date((await call<{ now: string }>(`${address}/clock`, 'GET')).now),
+		now: async () => new Date((await callControl<{ now: string }>(`${address}/clock`, 'GET')).now),
 		advance: async (seconds) => await post('/clock', { advanceSeconds: seconds }),
 		setClock: async (moment) => await post('/clock', { set: moment.toISOString() }),
 		reset: async () => await post('/reset', {}),

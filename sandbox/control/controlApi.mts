@@ -1,12 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { describeClock, moveClock } from './clockOrder.mjs';
 import { isObject, readOptionalNumber, readOptionalTexts } from '../json/shape.mjs';
 import { addRedirectUri } from '../oauth/pages.mjs';
-import { isRegionName, regionNames, type RegionName } from '../world/regions.mjs';
-import type { Region, World } from '../world/region.mjs';
+import { regionNames } from '../world/regions.mjs';
+import type { World } from '../world/region.mjs';
+import { describeClock, moveClock } from './clockOrder.mjs';
+import { forEachRegion, oneRegion, type CarryOutOrder, type Order, type OrderAnswer } from './order.mjs';
+import { describeChanges, describeWebhooks, webhookOrders } from './webhookOrders.mjs';
+import { performAsUser } from './writeOrder.mjs';
 
 /** The sandbox as a program sees it: where it listens, its apps and firms. */
-export function describeWorld(world: World): Record<string, unknown> {
+export function describeWorld(world: World): OrderAnswer {
 	const regions: Record<string, unknown> = {};
 	for (const name of regionNames) {
 		const region = world.regions[name];
@@ -23,26 +26,14 @@ export function describeWorld(world: World): Record<string, unknown> {
 	return { control: `${world.regions.us.baseUrl}/sandbox`, regions };
 }
 
-function readOrder(request: Request): Record<string, unknown> {
+function readOrder(request: Request): Order {
 	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
 	const body: unknown = text === '' ? {} : JSON.parse(text);
 	if (!isObject(body)) throw new TypeError('The body must be an object');
 	return body;
 }
 
-function optionalRegion(order: Record<string, unknown>): RegionName | undefined {
-	if (order.region === undefined) return undefined;
-	if (!isRegionName(order.region)) throw new TypeError('region must be us, eu, ca or au');
-	return order.region;
-}
-
-function oneRegion(world: World, order: Record<string, unknown>): Region {
-	const name = optionalRegion(order);
-	if (name === undefined) throw new TypeError('region must be us, eu, ca or au');
-	return world.regions[name];
-}
-
-function grant(world: World, order: Record<string, unknown>): Record<string, unknown> {
+function grant(world: World, order: Order): OrderAnswer {
 	const region = oneRegion(world, order);
 	const userId = readOptionalNumber(order, 'userId') ?? Number(region.firm.first('User').id);
 	if (region.firm.find('User', userId) === undefined) throw new TypeError(`There is no user ${userId}`);
@@ -54,7 +45,7 @@ function grant(world: World, order: Record<string, unknown>): Record<string, unk
 	};
 }
 
-function registerUris(world: World, order: Record<string, unknown>): Record<string, unknown> {
+function registerUris(world: World, order: Order): OrderAnswer {
 	const region = oneRegion(world, order);
 	for (const uri of readOptionalTexts(order, 'redirectUris') ?? []) {
 		if (!addRedirectUri(region, uri)) throw new TypeError(`Not an absolute address: ${uri}`);
@@ -62,61 +53,64 @@ function registerUris(world: World, order: Record<string, unknown>): Record<stri
 	return { redirectUris: region.app.redirectUris };
 }
 
-const orders: Readonly<Record<string, (world: World, order: Record<string, unknown>) => Record<string, unknown>>> = {
+const orders: Readonly<Record<string, CarryOutOrder>> = {
+	...webhookOrders,
+	'/perform': performAsUser,
 	'/apps': registerUris,
 	'/grants': grant,
-	'/expire': (world, order) => forEach(world, order, (region) => region.tokens.expireAccessTokens()),
-	'/revoke': (world, order) => forEach(world, order, (region) => region.tokens.revokeEverything()),
-	'/settings': (world, { region, ...changes }) => forEach(world, { region }, (each) => each.configure(changes)),
-	'/faults': (world, order) => forEach(world, order, (region) => region.faults.add(order)),
+	'/expire': (world, order) => forEachRegion(world, order, (region) => region.tokens.expireAccessTokens()),
+	'/revoke': (world, order) => forEachRegion(world, order, (region) => region.tokens.revokeEverything()),
+	'/settings': (world, { region, ...changes }) => forEachRegion(world, { region }, (each) => each.configure(changes)),
+	'/faults': (world, order) => forEachRegion(world, order, (region) => region.faults.add(order)),
 	'/clock': moveClock,
 	'/reset': (world) => {
 		world.clock.reset();
 		world.journal.clearRecords();
 		world.journal.clearRequests();
-		return forEach(world, {}, (region) => region.reset());
+		world.attempts.clear();
+		return forEachRegion(world, {}, (region) => region.reset());
 	},
 };
 
-function forEach(
-	world: World,
-	order: Record<string, unknown>,
-	work: (region: Region) => void,
-): Record<string, unknown> {
-	for (const region of world.select(optionalRegion(order))) work(region);
-	return {};
+/** What can be read, by path below `/sandbox`. */
+const views: Readonly<Record<string, (world: World) => OrderAnswer>> = {
+	'/state': describeWorld,
+	'/clock': describeClock,
+	'/records': ({ journal }) => ({ records: journal.listRecords() }),
+	'/requests': ({ journal }) => ({ requests: journal.listRequests() }),
+	'/webhooks': describeWebhooks,
+	'/deliveries': ({ attempts }) => ({ attempts: attempts.list() }),
+	'/changes': describeChanges,
+};
+
+/** What can be forgotten. */
+const forgotten: Readonly<Record<string, (world: World) => void>> = {
+	'/records': ({ journal }) => journal.clearRecords(),
+	'/requests': ({ journal }) => journal.clearRequests(),
+	'/deliveries': ({ attempts }) => attempts.clear(),
+};
+
+async function answerOrder(world: World, carryOut: CarryOutOrder, request: Request, response: Response): Promise<void> {
+	try {
+		response.json(await carryOut(world, readOrder(request)));
+	} catch (error) {
+		response.status(400).json({ error: error instanceof Error ? error.message : 'Not understood' });
+	}
 }
 
 /** The control API below `/sandbox`, for tests and programs; no part of Clio. */
 export function controlRouter(world: World): Router {
 	const router = express.Router();
-	router.get('/clock', (_request: Request, response: Response) => void response.json(describeClock(world)));
-	router.get('/state', (_request: Request, response: Response) => void response.json(describeWorld(world)));
-	router.get(
-		'/records',
-		(_request: Request, response: Response) => void response.json({ records: world.journal.listRecords() }),
-	);
-	router.get(
-		'/requests',
-		(_request: Request, response: Response) => void response.json({ requests: world.journal.listRequests() }),
-	);
-	router.delete('/records', (_request: Request, response: Response) => {
-		world.journal.clearRecords();
-		response.json({});
-	});
-	router.delete('/requests', (_request: Request, response: Response) => {
-		world.journal.clearRequests();
-		response.json({});
-	});
-	for (const [path, carryOut] of Object.entries(orders)) {
-		router.post(path, (request: Request, response: Response) => {
-			try {
-				response.json(carryOut(world, readOrder(request)));
-			} catch (error) {
-				response.status(400).json({ error: error instanceof Error ? error.message : 'Not understood' });
-			}
+	for (const [path, describe] of Object.entries(views))
+		router.get(path, (_request: Request, response: Response) => void response.json(describe(world)));
+	for (const [path, forget] of Object.entries(forgotten)) {
+		router.delete(path, (_request: Request, response: Response) => {
+			forget(world);
+			response.json({});
 		});
 	}
+	for (const [path, carryOut] of Object.entries(orders))
+		router.post(path, (request: Request, response: Response) => void answerOrder(world, carryOut, request, response));
 	router.use((_request: Request, response: Response) => void response.status(404).json({ error: 'No such control' }));
 	return router;
 }

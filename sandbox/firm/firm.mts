@@ -1,5 +1,5 @@
 import type { Now } from '../world/clock.mjs';
-import { FirmRecord, Link, type Identifier, type Value } from './record.mjs';
+import { FirmRecord, Link, type Identifier, type Value, type Watcher } from './record.mjs';
 
 export interface NewRecord {
 	readonly id?: Identifier;
@@ -12,6 +12,7 @@ export interface NewRecord {
 export class Firm {
 	private readonly collections = new Map<string, Map<string, FirmRecord>>();
 	private nextId: number;
+	private watcher: Watcher | undefined;
 
 	constructor(
 		readonly region: string,
@@ -21,6 +22,13 @@ export class Firm {
 		readonly now: Now,
 	) {
 		this.nextId = firstId;
+	}
+
+	/** From now on the watcher is told of every record that is added, changed or removed. */
+	watch(watcher: Watcher): void {
+		this.watcher = watcher;
+		for (const collection of this.collections.values())
+			for (const record of collection.values()) record.watcher = watcher;
 	}
 
 	/** A fresh id. */
@@ -37,6 +45,8 @@ export class Firm {
 	/** Puts a finished record into the firm. */
 	insert(record: FirmRecord): FirmRecord {
 		this.collection(record.resource).set(String(record.id), record);
+		record.watcher = this.watcher;
+		this.watcher?.(record);
 		return record;
 	}
 
@@ -69,6 +79,8 @@ export class Firm {
 
 	remove(record: FirmRecord): void {
 		this.collections.get(record.resource)?.delete(String(record.id));
+		record.watcher = undefined;
+		this.watcher?.(record);
 	}
 
 	/** The records of a resource whose association points to the given record. */

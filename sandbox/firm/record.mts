@@ -12,11 +12,16 @@ export class Link {
 	) {}
 }
 
+/** Is told of a record that was added, changed or removed. */
+export type Watcher = (record: FirmRecord) => void;
+
 export type Value = Json | Link | FirmRecord | (Link | FirmRecord)[];
 
 /** A record of the firm, or one that lives inside another (an e-mail address of a contact). */
 export class FirmRecord {
 	version = 1;
+	/** Set while the record is in a firm that somebody watches. */
+	watcher: Watcher | undefined;
 
 	constructor(
 		readonly resource: string,
@@ -37,6 +42,7 @@ export class FirmRecord {
 	touch(now: number): void {
 		this.version += 1;
 		this.updatedAt = Math.max(now, this.updatedAt + 1);
+		this.watcher?.(this);
 	}
 
 	/** The text of a value, empty when it is none. */

@@ -1,6 +1,6 @@
 /**
  * What Clio published after the reduced document: versions up to 4.0.13, tax rate configurations, tax settings,
- * the draft status of tasks, several assignees, a matter's responsible staff. In the shape of the reduced document.
+ * the activation of webhooks, the draft status of tasks, several assignees, a matter's responsible staff. In the shape of the reduced document.
  */
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
@@ -60,6 +60,17 @@ export const newResources: Record<string, Record<string, unknown>> = {
 };
 
 export const newOperations: Record<string, Record<string, unknown>> = {
+	/* In the text on webhooks (Identity Confirmation, Option 2), not among the document's paths. */
+	'Webhook#activate': {
+		tag: 'Webhooks',
+		answer: 'Webhook',
+		method: 'PUT',
+		path: '/webhooks/{id}/activate',
+		query: { fields: text },
+		headers: [version, 'X-HOOK-SECRET'],
+		success: 200,
+		errors: refused,
+	},
 	'TaxRateConfiguration#index': taxRateOperation({
 		method: 'GET',
 		path: '/tax_rate_configurations.json',

@@ -79,6 +79,9 @@ export const bodyCorrections: Readonly<Record<string, Readonly<Record<string, Va
 	},
 	'CalendarEntry#create': { 'attendees[].type': { enum: ['Contact', 'Calendar'] } },
 	'CalendarEntry#update': { 'attendees[].type': { enum: ['Contact', 'Calendar'] } },
+	/* By name or by number: the webhook rules see to it. */
+	'Webhook#create': { model: { type: 'any', enum: null } },
+	'Webhook#update': { model: { type: 'any', enum: null } },
 	'Note#update': { detail_text_type: { enum: ['plain_text', 'rich_text'] } },
 };
 

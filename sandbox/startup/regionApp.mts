@@ -39,7 +39,7 @@ export function regionApp(world: World, region: Region): Express {
 	});
 	app.use(express.raw({ type: () => true, limit: largestBody }));
 	if (region.name === 'us') app.use('/sandbox', controlRouter(world));
-	app.use('/api/v4', (request: Request, response: Response) => answerApi(region, request, response));
+	app.use('/api/v4', (request: Request, response: Response) => void answerApi(region, request, response));
 	app.use((request: Request, response: Response, next) => {
 		logOutsideApi(region, request, response);
 		next();

@@ -5,6 +5,10 @@ import { FileStore } from '../files/fileStore.mjs';
 import type { Firm } from '../firm/firm.mjs';
 import { seedFirm } from '../firm/seed.mjs';
 import { TokenStore } from '../oauth/tokens.mjs';
+import { AttemptLog } from '../webhooks/attemptLog.mjs';
+import { ChangeBook } from '../webhooks/changeBook.mjs';
+import { HostRoutes } from '../webhooks/loopback.mjs';
+import { WebhookDesk } from '../webhooks/webhookDesk.mjs';
 import { Clock } from './clock.mjs';
 import { Journal } from './journal.mjs';
 import { regionNames, regionProfiles, type RegionName } from './regions.mjs';
@@ -22,25 +26,41 @@ export interface DeveloperApp {
 const derive = (text: string): string =>
 	createHash('sha256').update(`sandbox ${text}`).digest('base64url').replace(/[-_]/g, 'x').slice(0, 40);
 
+/** What the regions have in common. */
+export interface Shared {
+	readonly journal: Journal;
+	readonly clock: Clock;
+	readonly attempts: AttemptLog;
+	/** Where requests to other hosts go, for receivers behind a proxy. */
+	readonly routes: HostRoutes;
+}
+
 /** One region of Clio: its own firm, users, app, tokens, settings. Nothing is shared with the other regions. */
 export class Region {
 	readonly profile: (typeof regionProfiles)[RegionName];
 	readonly app: DeveloperApp;
+	readonly journal: Journal;
+	readonly clock: Clock;
+	readonly attempts: AttemptLog;
+	readonly routes: HostRoutes;
 	settings: Settings = defaultSettings();
 	tokens: TokenStore;
 	rates: RateWindows;
 	faults = new FaultPlan();
 	files: FileStore;
-	private seeded: Firm | undefined;
+	private seeded: { readonly firm: Firm; readonly webhooks: WebhookDesk } | undefined;
 	/** Set once the region listens. */
 	baseUrl = '';
 
 	constructor(
 		readonly name: RegionName,
-		readonly journal: Journal,
-		readonly clock: Clock,
+		{ journal, clock, attempts, routes }: Shared,
 		redirectUris: readonly string[],
 	) {
+		this.journal = journal;
+		this.clock = clock;
+		this.attempts = attempts;
+		this.routes = routes;
 		this.profile = regionProfiles[name];
 		this.tokens = new TokenStore(clock.now);
 		this.rates = new RateWindows(clock.now);
@@ -56,15 +76,19 @@ export class Region {
 
 	/** The region's firm, seeded when it is first needed. */
 	get firm(): Firm {
-		this.seeded ??= seedFirm(this.profile, this.name, this.settings.extraMatters, this.clock.now);
-		return this.seeded;
+		return this.account().firm;
+	}
+
+	/** Who is told of the firm's changes. */
+	get webhooks(): WebhookDesk {
+		return this.account().webhooks;
 	}
 
 	/** Changes settings; another number of extra matters seeds the firm anew. */
 	configure(changes: unknown): void {
 		const before = this.settings.extraMatters;
 		changeSettings(this.settings, changes);
-		if (this.settings.extraMatters !== before) this.seeded = undefined;
+		if (this.settings.extraMatters !== before) this.forget();
 	}
 
 	/** Everything as at the start, but for the app. */
@@ -74,19 +98,44 @@ export class Region {
 		this.rates = new RateWindows(this.clock.now);
 		this.faults = new FaultPlan();
 		this.files = new FileStore(this.clock.now);
+		this.forget();
+	}
+
+	/** Whether anybody asked for the firm yet. */
+	get isInUse(): boolean {
+		return this.seeded !== undefined;
+	}
+
+	private account() {
+		if (this.seeded === undefined) {
+			const firm = seedFirm(this.profile, this.name, this.settings.extraMatters, this.clock.now);
+			this.seeded = { firm, webhooks: new WebhookDesk(this, new ChangeBook(this.name, firm)) };
+		}
+		return this.seeded;
+	}
+
+	private forget(): void {
+		this.seeded?.webhooks.lanes.clear();
 		this.seeded = undefined;
 	}
 }
 
-/** The four regions, their common journal and clock. */
-export class World {
+/** The four regions and what they have in common. */
+export class World implements Shared {
 	readonly journal = new Journal();
 	readonly clock = new Clock();
+	readonly attempts = new AttemptLog();
+	readonly routes = new HostRoutes();
 	readonly regions: Readonly<Record<RegionName, Region>>;
 
 	constructor(redirectUris: readonly string[]) {
-		const region = (name: RegionName) => new Region(name, this.journal, this.clock, redirectUris);
+		const region = (name: RegionName) => new Region(name, this, redirectUris);
 		this.regions = { us: region('us'), eu: region('eu'), ca: region('ca'), au: region('au') };
+	}
+
+	/** The regions whose firm was asked for already. */
+	inUse(): Region[] {
+		return this.select(undefined).filter((region) => region.isInUse);
 	}
 
 	/** The named region, or all of them. */

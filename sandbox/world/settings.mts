@@ -1,4 +1,4 @@
-import { isObject, readOptionalFlag, readOptionalNumber, readOptionalTexts } from '../json/shape.mjs';
+import { isObject, readOptionalFlag, readOptionalNumber, readOptionalText, readOptionalTexts } from '../json/shape.mjs';
 
 /** What a test or a reader can change about one region. */
 export interface Settings {
@@ -13,6 +13,17 @@ export interface Settings {
 	requireUserAgent: boolean;
 	manualMatterNumbering: boolean;
 	extraMatters: number;
+	/** When a webhook's secret is posted to its URL: before or after the answer, or never, then it is enabled at once. */
+	webhookHandshake: 'before' | 'after' | 'never';
+	webhookTimeoutSeconds: number;
+	webhookRetries: number;
+	webhookFirstRetrySeconds: number;
+	rotateWebhookSecret: boolean;
+	keepExpiredWebhooks: boolean;
+	removeGoneWebhooks: boolean;
+	endWebhooksOnRevoke: boolean;
+	webhookFieldsMayNest: boolean;
+	matterOpenedOnCreate: boolean;
 }
 
 /** As a Clio account is when nothing was changed: 30-day tokens, 50 requests a minute. */
@@ -29,6 +40,16 @@ export function defaultSettings(): Settings {
 		requireUserAgent: true,
 		manualMatterNumbering: false,
 		extraMatters: 0,
+		webhookHandshake: 'before',
+		webhookTimeoutSeconds: 10,
+		webhookRetries: 5,
+		webhookFirstRetrySeconds: 120,
+		rotateWebhookSecret: false,
+		keepExpiredWebhooks: false,
+		removeGoneWebhooks: false,
+		endWebhooksOnRevoke: true,
+		webhookFieldsMayNest: true,
+		matterOpenedOnCreate: false,
 	};
 }
 
@@ -38,6 +59,9 @@ const numbers = [
 	'rateLimitWindowSeconds',
 	'searchLagSeconds',
 	'extraMatters',
+	'webhookTimeoutSeconds',
+	'webhookRetries',
+	'webhookFirstRetrySeconds',
 ] as const;
 const flags = [
 	'rotateRefreshTokens',
@@ -45,7 +69,14 @@ const flags = [
 	'practiceAreaRedirect',
 	'requireUserAgent',
 	'manualMatterNumbering',
+	'rotateWebhookSecret',
+	'keepExpiredWebhooks',
+	'removeGoneWebhooks',
+	'endWebhooksOnRevoke',
+	'webhookFieldsMayNest',
+	'matterOpenedOnCreate',
 ] as const;
+const handshakes = ['before', 'after', 'never'] as const;
 
 /** Changes the named settings; a name or type it does not know is an error. */
 export function changeSettings(settings: Settings, changes: unknown): void {
@@ -55,5 +86,9 @@ export function changeSettings(settings: Settings, changes: unknown): void {
 	}
 	for (const name of numbers) settings[name] = readOptionalNumber(changes, name) ?? settings[name];
 	for (const name of flags) settings[name] = readOptionalFlag(changes, name) ?? settings[name];
+	const handshake = readOptionalText(changes, 'webhookHandshake') ?? settings.webhookHandshake;
+	const known = handshakes.find((one) => one === handshake);
+	if (known === undefined) throw new TypeError(`webhookHandshake must be one of ${handshakes.join(', ')}`);
+	settings.webhookHandshake = known;
 	settings.deniedPermissions = readOptionalTexts(changes, 'deniedPermissions') ?? settings.deniedPermissions;
 }

@@ -10,7 +10,7 @@ import { checkBody } from './checkBody.mjs';
 import type { WriteContext } from './context.mjs';
 
 /** Refuses a change of a record that is no longer the one the client read (Clio: ETags). */
-function checkMatch(request: ApiRequest, record: FirmRecord): void {
+export function checkMatch(request: ApiRequest, record: FirmRecord): void {
 	const match = request.headers['if-match'];
 	if (match === undefined || match === '*' || !request.operation.headers.includes('IF-MATCH')) return;
 	if (match !== record.etag) throw new ApiError(412, 'PreconditionFailed', 'The record has changed since it was read');
