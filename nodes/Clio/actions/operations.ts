@@ -10,6 +10,7 @@ import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
+import { matterActions } from './matter';
 import { getTimer } from './timer/get.operation';
 import { getLowBalances } from './trustRequest/getLowBalances.operation';
 
@@ -20,6 +21,7 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	bill: billActions,
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
+	matter: matterActions,
 	timer: { get: getTimer },
 	trustRequest: { getLowBalances },
 };

@@ -9,6 +9,7 @@ import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
 import { knownPathIds, readPathIds } from '../locators';
 import { readOptions } from '../options';
+import { chosenAt } from '../readsAhead';
 import { readReturnFields } from '../returnFields';
 import { readQuery } from './query';
 
@@ -73,10 +74,6 @@ async function askAhead(
 		(await readPathIds.call(this, session, operation, itemIndex));
 	const { query } = readReturnFields.call(this, operation, itemIndex);
 	return { ids, query: await readQuery.call(this, session, operation, itemIndex, query) };
-}
-
-function chosenAt(this: IExecuteFunctions, itemIndex: number): string {
-	return ['resource', 'operation'].map((name) => String(this.getNodeParameter(name, itemIndex, ''))).join(':');
 }
 
 function readsTogether(this: IExecuteFunctions, itemIndex: number): boolean {

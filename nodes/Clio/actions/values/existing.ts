@@ -4,12 +4,11 @@ import { operationById } from '../../catalog/catalog';
 import type { FieldSelection } from '../../catalog/fieldSelection';
 import { fieldsText } from '../../catalog/fieldSelection';
 import type { OperationFacts } from '../../catalog/types';
-import type { ReadAsk } from '../../transport/coalescing/readRecord';
 import { readRecord } from '../../transport/coalescing/readRecord';
 import { isRecord } from '../../transport/record';
 import type { ClioSession } from '../../transport/session';
 import type { PathIds } from '../locators';
-import { knownPathIds } from '../locators';
+import { readsAhead } from '../readsAhead';
 
 const CUSTOM_FIELDS = {
 	custom_field_values: ['id', 'field_name', 'field_type', 'value', 'soft_deleted', 'custom_field', 'picklist_option'],
@@ -47,41 +46,7 @@ export async function existingRecord(
 	const [kind = ''] = operation.id.split('#');
 	const show = operationById(`${kind}#show`);
 	const query = { fields: fieldsText(show.schema ?? '', NEEDED[kind] ?? ['id']) };
-	const ahead = () => Promise.resolve(asksAhead.call(this, session, operation, itemIndex, query));
+	const ahead = () => Promise.resolve(readsAhead.call(this, session, operation, itemIndex, query));
 	const record = await readRecord.call(this, session, show, { ids, query }, ahead);
 	return isRecord(record) ? record : {};
-}
-
-/** The same of the items after this one, as far as their records are known without asking. */
-function asksAhead(
-	this: IExecuteFunctions,
-	session: ClioSession,
-	operation: OperationFacts,
-	itemIndex: number,
-	query: ReadAsk['query'],
-): ReadAsk[] {
-	const chosen = chosenAt.call(this, itemIndex);
-	return this.getInputData().flatMap((_, item) => {
-		if (item <= itemIndex || chosenAt.call(this, item) !== chosen) return [];
-		const ids = idsOf.call(this, session, operation, item);
-		return ids === undefined ? [] : [{ ids, ...(query === undefined ? {} : { query }) }];
-	});
-}
-
-/** An item whose record cannot be told is told so when its turn comes. */
-function idsOf(
-	this: IExecuteFunctions,
-	session: ClioSession,
-	operation: OperationFacts,
-	itemIndex: number,
-): PathIds | undefined {
-	try {
-		return knownPathIds.call(this, operation, itemIndex, session);
-	} catch {
-		return undefined;
-	}
-}
-
-function chosenAt(this: IExecuteFunctions, itemIndex: number): string {
-	return ['resource', 'operation'].map((name) => String(this.getNodeParameter(name, itemIndex, ''))).join(':');
 }

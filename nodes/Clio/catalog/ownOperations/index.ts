@@ -1,5 +1,6 @@
 import type { OperationFacts } from '../types';
 import { documentOperations } from './documents';
+import { matterOperations } from './matters';
 import { moneyOperations } from './money';
 import type { OwnOperation } from './ownOperation';
 import { ownFacts } from './ownOperation';
@@ -9,7 +10,7 @@ import { timeOperations } from './time';
 export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnOperation>>>>;
 
 /** The areas of the node; a resource may stand in several. */
-const AREAS: readonly OwnOperations[] = [documentOperations, moneyOperations, timeOperations];
+const AREAS: readonly OwnOperations[] = [documentOperations, matterOperations, moneyOperations, timeOperations];
 
 const facts: ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> = readFacts();
 

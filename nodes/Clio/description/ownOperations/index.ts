@@ -1,5 +1,6 @@
 import type { OperationWords } from '../operationWords';
 import { documentWords } from './documents';
+import { matterWords } from './matters';
 import { moneyWords } from './money';
 import { timeWords } from './time';
 
@@ -7,4 +8,4 @@ import { timeWords } from './time';
 export type OwnWords = Readonly<Record<string, OperationWords>>;
 
 /** What the node's own operations are called, area by area as in the catalogue. */
-export const OWN_WORDS: OwnWords = { ...documentWords, ...moneyWords, ...timeWords };
+export const OWN_WORDS: OwnWords = { ...documentWords, ...matterWords, ...moneyWords, ...timeWords };

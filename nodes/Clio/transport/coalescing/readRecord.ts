@@ -31,7 +31,7 @@ const LASTING = new Set(['400', '403', '404', '410', '422']);
  * where Clio has a list that takes ids. Equal reads are done once. For the caller all is as if each record had been asked
  * for by itself: a record that the list does not give is asked for singly, which tells Clio's own reason.
  *
- * @param ahead what later items are going to ask of the same operation; called once an execution
+ * @param ahead what later items are going to ask of the same operation; called once for each of the first ways of reading
  * @throws InputProblem before anything is sent, NodeApiError after
  */
 export async function readRecord(
@@ -43,8 +43,7 @@ export async function readRecord(
 ): Promise<unknown> {
 	const { reads } = session;
 	const read = plannedRead(operation, ask);
-	if (!reads.isPlanned) {
-		reads.isPlanned = true;
+	if (reads.needsAnnouncing(read)) {
 		for (const later of await ahead()) planIfPossible(session, operation, later);
 	}
 	if (reads.outcomeOf(read) === undefined) await readTogether.call(this, session, operation, ask, read);

@@ -10,19 +10,32 @@ export interface PlannedRead {
 /** What became of a read: the record, or words and status of the error that asking again would give again. */
 export type ReadOutcome = { record: unknown } | { refusal: { message: string; description: string; status: number } };
 
+/** In so many ways an execution asks ahead. */
+const MOST_WAYS = 4;
+
 /**
  * The records one execution has read and is going to read. Knows nothing of how they are read; ends with the execution, so
  * that nothing old is ever shown.
  */
 export class Reads {
-	/** whether the reads of later items are known */
-	isPlanned = false;
+	/** the ways of reading of which the later items were asked */
+	private readonly announced = new Set<string>();
 
 	private readonly waiting = new Map<string, Map<string, PlannedRead>>();
 
 	private readonly outcomes = new Map<string, ReadOutcome>();
 
 	private readonly single = new Set<string>();
+
+	/**
+	 * Whether the later items are still to be asked what they read in this way; says yes once. An item may read a record in two ways, for
+	 * itself and for what it changes; where each item reads in a way of its own, asking would bring nothing.
+	 */
+	needsAnnouncing({ group }: PlannedRead): boolean {
+		if (this.announced.has(group) || this.announced.size === MOST_WAYS) return false;
+		this.announced.add(group);
+		return true;
+	}
 
 	/** Announces a read; one that was announced or done before counts once. */
 	plan(read: PlannedRead): void {

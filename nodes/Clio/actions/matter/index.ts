@@ -1,0 +1,15 @@
+import type { Action } from '../action';
+import { addParty } from './addParty.operation';
+import { applyTaskList } from './applyTaskList.operation';
+import { changeStage } from './changeStage.operation';
+import { changeStatusAction } from './changeStatus.operation';
+
+/** What the node does with matters beside Clio's own operations, by values of `operation`. */
+export const matterActions: Readonly<Record<string, Action>> = {
+	addParty,
+	applyTaskList,
+	changeStage,
+	close: changeStatusAction('close', 'close_date'),
+	reopen: changeStatusAction('reopen', 'open_date'),
+	setPending: changeStatusAction('setPending', 'pending_date'),
+};

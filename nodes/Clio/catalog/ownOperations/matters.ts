@@ -1,0 +1,36 @@
+import type { OwnOperations } from './index';
+
+/** Matters: what a firm does with them from the first day to the last (Clio: Matters, Relationships). */
+export const matterOperations: OwnOperations = {
+	matter: {
+		addParty: {
+			of: 'Relationship#create',
+			takes: ['matter', 'contact'],
+			requires: ['matter', 'contact'],
+			adds: { role: { type: 'string', required: true } },
+			prominent: ['matter', 'contact'],
+			isHandMade: true,
+		},
+		applyTaskList: {
+			of: 'Matter#update',
+			adds: {
+				task_template_list: { type: 'object', required: true, attributes: { id: 'integer' } },
+				assignee: { type: 'object', attributes: { id: 'integer' } },
+				due_at: 'date',
+				notify_assignees: 'boolean',
+			},
+			prominent: ['task_template_list', 'assignee'],
+			isHandMade: true,
+		},
+		changeStage: {
+			of: 'Matter#update',
+			takes: ['matter_stage'],
+			requires: ['matter_stage'],
+			prominent: ['matter_stage'],
+			isHandMade: true,
+		},
+		close: { of: 'Matter#update', takes: ['close_date'], sets: { status: 'closed' }, isHandMade: true },
+		reopen: { of: 'Matter#update', takes: ['open_date'], sets: { status: 'open' }, isHandMade: true },
+		setPending: { of: 'Matter#update', takes: ['pending_date'], sets: { status: 'pending' }, isHandMade: true },
+	},
+};
