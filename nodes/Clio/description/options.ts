@@ -79,7 +79,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send amounts that are negative, above the Largest Amount, or a hundred times what is usual',
+				'Whether to send amounts that are negative, above the Largest Amount, or a hundred times what is usual, and to change entries that are billed',
 		}),
 		...shown(showAt(hasCustomFields), {
 			displayName: 'Custom Fields by Name',

@@ -246,3 +246,36 @@ describe('Get Time Summary', () => {
 		expect(run.error?.message).toMatch(/group_by/);
 	});
 });
+
+describe('an entry that is billed', () => {
+	const change = (ids: unknown[], more: INodeParameters = {}) => ({
+		parameters: {
+			...{ resource: 'activity', operation: 'update', record: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			...json({ note: 'Corrected' }),
+			...more,
+		},
+		input: ids.map((id) => ({ json: { id: id as number } })),
+	});
+
+	it('is not changed unless that is confirmed; it takes one request to see for all items', async () => {
+		const account = await clio().connected();
+		const activities = await records(account, 'activity', { returnFields: 'all' });
+		const billed = activities.find((activity) => activity.billed === true);
+		const free = activities.filter((activity) => activity.billed !== true && activity.on_bill !== true).slice(0, 2);
+		const ids = [billed?.id, ...free.map(({ id }) => id)];
+		const { parameters, input } = change(ids);
+		const run = await clio().run(account, parameters, { input, onError: 'continueRegularOutput' });
+		expect(run.json(NODE)).toMatchObject([
+			{ error: expect.stringMatching(/^The entry is billed, and was not changed/) },
+			{ id: free[0]?.id, note: 'Corrected' },
+			{ id: free[1]?.id, note: 'Corrected' },
+		]);
+		expect((await sent()).map(([request]) => request)).toEqual([
+			'GET /activities.json',
+			...free.map(({ id }) => `PATCH /activities/${String(id)}.json`),
+		]);
+		const confirmed = change([billed?.id], { options: { confirmUnusualAmounts: true } });
+		await clio().run(account, confirmed.parameters, { input: confirmed.input });
+		expect((await sent()).map(([request]) => request)).toEqual([`PATCH /activities/${String(billed?.id)}.json`]);
+	});
+});

@@ -111,8 +111,12 @@ describe('values as fields', () => {
 	it('never count an expense in seconds', async () => {
 		const account = await clio().connected();
 		const activities = await readAll(clio(), account, 'activity');
-		const expense = activities.find(({ type, billed }) => type === 'ExpenseEntry' && billed === false);
-		const time = activities.find(({ type, billed }) => type === 'TimeEntry' && billed === false);
+		const expense = activities.find(
+			({ type, billed, on_bill }) => type === 'ExpenseEntry' && billed === false && on_bill === false,
+		);
+		const time = activities.find(
+			({ type, billed, on_bill }) => type === 'TimeEntry' && billed === false && on_bill === false,
+		);
 		const refused = await go(account, {
 			...place('activity', 'update'),
 			...record(expense?.id),

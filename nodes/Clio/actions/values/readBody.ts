@@ -9,7 +9,8 @@ import { customFieldDefinitions } from '../../transport/lookup/customFields';
 import { isRecord } from '../../transport/record';
 import type { ClioSession } from '../../transport/session';
 import type { PathIds } from '../locators';
-import { refuseUnusualMoney } from '../money/moneyLimits';
+import { isActivityUpdate, refuseBilled } from '../money/billedActivity';
+import { readIsConfirmed, refuseUnusualMoney } from '../money/moneyLimits';
 import { readReferences } from '../locators';
 import type { Cleared } from './cleared';
 import { clearValues, readCleared } from './cleared';
@@ -119,10 +120,12 @@ async function addRows(
 	const hasRows = contactRows.size > 0 || cleared.contactRows.length > 0;
 	const hasFields = customFields.length > 0 || rawCustomFields.length > 0 || cleared.customFields.length > 0;
 	const needsType = duration !== undefined && data.type === undefined;
+	const mayBeBilled = isActivityUpdate(operation) && !readIsConfirmed.call(this, itemIndex);
 	const existing =
-		isUpdate && (hasRows || hasFields || needsType)
+		isUpdate && (hasRows || hasFields || needsType || mayBeBilled)
 			? await existingRecord.call(this, session, operation, ids, itemIndex)
 			: {};
+	if (mayBeBilled) refuseBilled(existing);
 	if (duration !== undefined) addDuration(data, duration, data.type ?? existing.type);
 	if (hasRows) {
 		const lists = Object.fromEntries(Object.entries(existing).map(([name, rows]) => [name, rowsOf(rows)]));
