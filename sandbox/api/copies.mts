@@ -1,50 +1,61 @@
 import { linkTo } from '../firm/firm.mjs';
-import { isJsonObject } from '../json/shape.mjs';
-import { parentFolder } from '../rules/documents.mjs';
+import { isJsonObject, type Json } from '../json/shape.mjs';
+import { addFinishedVersion, latestFinished } from '../rules/documentVersions.mjs';
+import { checkName, checkProperties, parentFolder, placeIn } from '../rules/folders.mjs';
+import { isTrashed } from '../rules/trash.mjs';
+import { mergeRows } from '../writes/apply.mjs';
 import { checkBody } from '../writes/checkBody.mjs';
 import { linkFor } from '../writes/context.mjs';
-import type { Answer } from './answer.mjs';
+import { beginWrite } from '../writes/write.mjs';
+import { notFound, type Answer } from './answer.mjs';
 import type { ApiRequest } from './request.mjs';
 import { answerRecord, pathRecord } from './show.mjs';
 import { selectionOf } from './viewer.mjs';
 
-/** Copies the latest version of a document into a new document (Clio: Documents, copy). */
+const textOr = (value: Json | undefined, standard: string): string =>
+	typeof value === 'string' && value !== '' ? value : standard;
+
+/** Copies the latest finished version of a document into a new document (Clio: Documents, copy). The bytes are shared. */
 export function copyDocument(request: ApiRequest): Answer {
+	const { firm, user } = request;
 	const source = pathRecord(request);
 	const selection = selectionOf(request, 'Document');
-	const data = checkBody(request.operation.body, request.body, request.record);
-	const now = request.firm.now();
+	const context = beginWrite(request, true);
+	const { data, now } = context;
+	checkName(context);
+	const latest = latestFinished(firm, source);
+	const bytes = latest === undefined ? undefined : firm.files.get(latest.text('file_key'));
+	if (isTrashed(source) || latest === undefined || bytes === undefined) throw notFound(`Document ${String(source.id)}`);
 	const folder = parentFolder(request, data.parent, now);
-	const name = typeof data.name === 'string' ? data.name : source.text('name');
 	const category = isJsonObject(data.document_category)
 		? linkFor(request, 'DocumentCategory', data.document_category.id)
 		: (source.values.document_category ?? null);
-	const copy = request.firm.add(
+	const copy = firm.embed(
 		'Document',
 		{
 			...source.snapshot(),
-			name,
-			filename: typeof data.filename === 'string' ? data.filename : source.text('filename'),
-			parent: linkTo(folder),
-			matter: folder.values.matter ?? null,
-			contact: folder.values.contact ?? null,
+			name: textOr(data.name, source.text('name')),
 			document_category: category,
-			creator: linkTo(request.user),
+			received_at: data.received_at ?? source.values.received_at ?? null,
+			locked: false,
+			fully_uploaded: false,
+			latest_document_version: null,
+			creator: linkTo(user),
 			external_properties: [],
 		},
 		{ createdAt: now },
 	);
-	const latest = request.firm.follow(source.link('latest_document_version'));
-	if (latest !== undefined) {
-		const version = request.firm.add(
-			'DocumentVersion',
-			{ ...latest.snapshot(), document_id: copy.id, version_number: 1, filename: copy.text('filename') },
-			{ createdAt: now },
-		);
-		copy.values.latest_document_version = linkTo(version);
-	}
+	placeIn(copy, folder);
+	mergeRows(context, copy, 'external_properties', 'ExternalProperty', listOf(data.external_properties));
+	checkProperties(context, copy);
+	firm.insert(copy);
+	const filename = textOr(data.filename, latest.text('filename'));
+	const contentType = latest.text('content_type');
+	addFinishedVersion(request, copy, bytes, { filename, contentType, creator: user }, now);
 	return answerRecord(request, copy, selection);
 }
+
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** Copies a task template list with its templates. */
 export function copyTaskTemplateList(request: ApiRequest): Answer {

@@ -12,6 +12,7 @@ import { categoryOf } from '../rules/reports.mjs';
 import { createRecord } from '../writes/write.mjs';
 import { notFound, type Answer } from './answer.mjs';
 import { copyDocument, copyTaskTemplateList } from './copies.mjs';
+import { createDocument, updateDocument } from './documents.mjs';
 import type { ApiRequest } from './request.mjs';
 import { answerRecord, answerShown, pathRecord } from './show.mjs';
 import { selectionOf } from './viewer.mjs';
@@ -109,7 +110,9 @@ export const specialHandlers: Readonly<Record<string, (request: ApiRequest) => A
 	'Bill#preview': previewBill,
 	'Client#show': showClient,
 	'Document#copy': copyDocument,
+	'Document#create': createDocument,
 	'Document#download': downloadDocument,
+	'Document#update': updateDocument,
 	'DocumentArchive#download': downloadArchive,
 	'DocumentTemplate#download': downloadTemplate,
 	'EventMetrics#index': showEventMetrics,

@@ -16,6 +16,8 @@ export interface SandboxRegion {
 
 export interface SandboxState {
 	readonly control: string;
+	/** Where all regions keep their files; signed addresses only. */
+	readonly storage: string;
 	readonly regions: Readonly<Record<SandboxRegionName, SandboxRegion>>;
 }
 
@@ -80,6 +82,12 @@ export interface SandboxSettings {
 	readonly webhookFieldsMayNest?: boolean;
 	/** whether a matter that is created as open is told as matter_opened too */
 	readonly matterOpenedOnCreate?: boolean;
+	/** how long the storage's addresses are valid */
+	readonly signedUrlSeconds?: number;
+	/** so many times more, finishing an upload ends in an UploadTimeoutError */
+	readonly uploadTimeouts?: number;
+	/** what every part of an upload but the last must have; 5 MiB in truth */
+	readonly smallestPartBytes?: number;
 }
 
 export type SandboxFaultAnswer =
@@ -102,6 +110,24 @@ export interface SandboxFault {
 }
 
 export * from './sandboxWebhooks';
+/**
+ * `reset` cuts the connection in the middle of the bytes, `lost` once they are all there, `stalled` never answers;
+ * `badDigest` refuses bytes that are right, `expired` an address that is valid.
+ */
+export type SandboxStorageFaultAnswer =
+	| { readonly kind: 'status'; readonly status: number }
+	| { readonly kind: 'reset' | 'lost' | 'stalled' | 'badDigest' | 'expired' };
+
+export interface SandboxStorageFault {
+	readonly region?: SandboxRegionName;
+	readonly method?: 'GET' | 'PUT';
+	/** Only requests for this part of an upload in parts. */
+	readonly part?: number;
+	/** So many matching requests pass first. */
+	readonly after?: number;
+	readonly times: number;
+	readonly answer: SandboxStorageFaultAnswer;
+}
 
 /** Everything the sandbox lets a program see and change. */
 export interface SandboxControl extends SandboxWebhooks {
@@ -122,6 +148,7 @@ export interface SandboxControl extends SandboxWebhooks {
 	advance(seconds: number): Promise<void>;
 	/** Makes it the given time; time goes on from there. */
 	setClock(moment: Date): Promise<void>;
+	storageFault(fault: SandboxStorageFault): Promise<void>;
 	reset(): Promise<void>;
 }
 
@@ -148,6 +175,7 @@ export function sandboxControl(address: string): SandboxControl {
 		now: async () => new Date((await callControl<{ now: string }>(`${address}/clock`, 'GET')).now),
 		advance: async (seconds) => await post('/clock', { advanceSeconds: seconds }),
 		setClock: async (moment) => await post('/clock', { set: moment.toISOString() }),
+		storageFault: async (fault) => await post('/storage-faults', fault),
 		reset: async () => await post('/reset', {}),
 	};
 }

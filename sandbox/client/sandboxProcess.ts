@@ -17,6 +17,8 @@ export interface SandboxOptions {
 
 export interface SandboxProcess {
 	readonly regions: SandboxState['regions'];
+	/** Where all regions keep their files. */
+	readonly storage: string;
 	readonly control: SandboxControl;
 	/** The process, to be ended by `stop` only. */
 	readonly processId: number | undefined;
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	return {
 		regions: state.regions,
+		storage: state.storage,
 		control: sandboxControl(state.control),
 		processId: child.pid,
 		stop: async () => {

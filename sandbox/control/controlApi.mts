@@ -23,7 +23,7 @@ export function describeWorld(world: World): OrderAnswer {
 			userEmail: region.profile.userEmail,
 		};
 	}
-	return { control: `${world.regions.us.baseUrl}/sandbox`, regions };
+	return { control: `${world.regions.us.baseUrl}/sandbox`, storage: world.regions.us.storageUrl, regions };
 }
 
 function readOrder(request: Request): Order {
@@ -63,6 +63,7 @@ const orders: Readonly<Record<string, CarryOutOrder>> = {
 	'/settings': (world, { region, ...changes }) => forEachRegion(world, { region }, (each) => each.configure(changes)),
 	'/faults': (world, order) => forEachRegion(world, order, (region) => region.faults.add(order)),
 	'/clock': moveClock,
+	'/storage-faults': (world, order) => forEachRegion(world, order, (region) => region.storageFaults.add(order)),
 	'/reset': (world) => {
 		world.clock.reset();
 		world.journal.clearRecords();

@@ -1,9 +1,12 @@
 import { notFound, type Answer } from '../api/answer.mjs';
+import { lastValue } from '../api/queryString.mjs';
 import type { ApiRequest } from '../api/request.mjs';
 import { pathRecord } from '../api/show.mjs';
-import { lastValue } from '../api/queryString.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
-import type { StoredFile } from './fileStore.mjs';
+import { isTrashed } from '../rules/trash.mjs';
+import { downloadAddress } from '../storage/addresses.mjs';
+import { BytesInMemory, textBytes, type StoredBytes } from './bytes.mjs';
+import { recordKey } from './keys.mjs';
 
 const emptyArchive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
 
@@ -17,12 +20,22 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** 303 to a short-lived address of the bytes (Clio: download). */
-function redirectTo(request: ApiRequest, file: StoredFile): Answer {
-	return { status: 303, headers: { Location: `${request.origin}${request.region.files.publish(file)}` } };
+function redirectTo(request: ApiRequest, key: string, name: string, contentType: string): Answer {
+	if (request.firm.files.get(key) === undefined) throw notFound(`The file ${name}`);
+	return { status: 303, headers: { Location: downloadAddress(request, key, name, contentType) } };
 }
 
-function textFile(name: string, contentType: string): StoredFile {
-	return { name, contentType, content: `Contents of ${name}\n` };
+/** 303 to a file that is made for the download. */
+function redirectToMade(
+	request: ApiRequest,
+	record: FirmRecord,
+	name: string,
+	type: string,
+	bytes: StoredBytes,
+): Answer {
+	const key = recordKey(record.resource.toLowerCase(), record.id, name);
+	request.firm.files.put(key, bytes);
+	return redirectTo(request, key, name, type);
 }
 
 function versionOf(request: ApiRequest, document: FirmRecord): FirmRecord {
@@ -35,15 +48,17 @@ function versionOf(request: ApiRequest, document: FirmRecord): FirmRecord {
 	return version;
 }
 
-/** Bytes of a document's version; 404 until they are there. */
+/** Bytes of a document's version; 404 until they are there, and while the document is in the trash. */
 export function downloadDocument(request: ApiRequest): Answer {
-	const version = versionOf(request, pathRecord(request));
-	return redirectTo(request, textFile(version.text('filename'), version.text('content_type')));
+	const document = pathRecord(request);
+	if (isTrashed(document)) throw notFound(`Document ${String(document.id)}`);
+	const version = versionOf(request, document);
+	return redirectTo(request, version.text('file_key'), version.text('filename'), version.text('content_type'));
 }
 
 export function downloadTemplate(request: ApiRequest): Answer {
 	const template = pathRecord(request);
-	return redirectTo(request, textFile(template.text('filename'), template.text('content_type')));
+	return redirectTo(request, template.text('file_key'), template.text('filename'), template.text('content_type'));
 }
 
 function completed(request: ApiRequest): FirmRecord {
@@ -54,22 +69,20 @@ function completed(request: ApiRequest): FirmRecord {
 
 export function downloadArchive(request: ApiRequest): Answer {
 	const archive = completed(request);
-	return redirectTo(request, {
-		name: `archive-${String(archive.id)}.zip`,
-		contentType: 'application/zip',
-		content: emptyArchive,
-	});
+	const name = `archive-${String(archive.id)}.zip`;
+	return redirectToMade(request, archive, name, 'application/zip', new BytesInMemory(emptyArchive));
 }
 
 export function downloadReport(request: ApiRequest): Answer {
 	const report = completed(request);
 	const format = report.text('format');
-	return redirectTo(
-		request,
-		textFile(`${report.text('name')}.${format}`, contentTypes[format] ?? 'application/octet-stream'),
-	);
+	const name = `${report.text('name')}.${format}`;
+	const type = contentTypes[format] ?? 'application/octet-stream';
+	return redirectToMade(request, report, name, type, textBytes(`Contents of ${name}\n`));
 }
 
 export function previewDocket(request: ApiRequest): Answer {
-	return redirectTo(request, { name: 'preview.json', contentType: 'application/json', content: '{"data":[]}' });
+	const key = recordKey('matter_docket', request.firm.accountId, 'preview.json');
+	request.firm.files.put(key, textBytes('{"data":[]}'));
+	return redirectTo(request, key, 'preview.json', 'application/json');
 }

@@ -1,3 +1,4 @@
+import { FileShelf } from '../files/fileShelf.mjs';
 import type { Now } from '../world/clock.mjs';
 import { FirmRecord, Link, type Identifier, type Value, type Watcher } from './record.mjs';
 
@@ -11,6 +12,8 @@ export interface NewRecord {
 /** All records of one law firm. Ids are unique within it and grow. */
 export class Firm {
 	private readonly collections = new Map<string, Map<string, FirmRecord>>();
+	/** The bytes of its files. */
+	readonly files = new FileShelf();
 	private nextId: number;
 	private watcher: Watcher | undefined;
 

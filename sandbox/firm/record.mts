@@ -90,6 +90,13 @@ export class FirmRecord {
 		return copy;
 	}
 
+	/** A record with the same values, id and etag, of its own. */
+	copy(): FirmRecord {
+		const copy = new FirmRecord(this.resource, this.id, this.snapshot(), this.createdAt, this.updatedAt);
+		copy.version = this.version;
+		return copy;
+	}
+
 	/** Puts back a snapshot. */
 	restore(snapshot: Record<string, Value>): void {
 		for (const name of Object.keys(this.values)) if (!(name in snapshot)) Reflect.deleteProperty(this.values, name);
@@ -97,18 +104,12 @@ export class FirmRecord {
 	}
 }
 
-function copyRecord(record: FirmRecord): FirmRecord {
-	const copy = new FirmRecord(record.resource, record.id, record.snapshot(), record.createdAt, record.updatedAt);
-	copy.version = record.version;
-	return copy;
-}
-
 function copyValue(value: Value): Value {
-	if (value instanceof FirmRecord) return copyRecord(value);
+	if (value instanceof FirmRecord) return value.copy();
 	if (!Array.isArray(value)) return value;
 	const entries: (Link | FirmRecord)[] = [];
 	for (const entry of value) {
-		if (entry instanceof FirmRecord) entries.push(copyRecord(entry));
+		if (entry instanceof FirmRecord) entries.push(entry.copy());
 		else if (entry instanceof Link) entries.push(entry);
 		else return value;
 	}

@@ -200,7 +200,7 @@ export const matterRules: WriteRules = {
 		writeRelationships(context, matter);
 		assignTaskLists(context, matter);
 		writeLimitation(context, matter);
-		if (context.creating) openFolder(context.request, matter, 'matter', matter.text('display_number'), context.now);
+		if (context.creating) openFolder(context.request, matter, 'matter', context.now);
 	},
 	destroy: ({ firm }, matter) => {
 		if (firm.referring('Bill', 'matters', matter).some((bill) => !['void', 'deleted'].includes(bill.text('state'))))

@@ -5,7 +5,9 @@ import { calendarEntryRules, calendarRules, reminderRules } from './calendars.mj
 import { contactRules } from './contacts.mjs';
 import { conversationMessageRules, communicationRules, noteRules } from './correspondence.mjs';
 import { customFieldRules } from './customFields.mjs';
-import { commentRules, documentRules, folderRules, templateRules } from './documents.mjs';
+import { commentRules, documentRules } from './documents.mjs';
+import { templateRules } from './documentTemplates.mjs';
+import { folderRules } from './folders.mjs';
 import { matterRules, medicalRequestRules } from './matters.mjs';
 import { archiveRules, automationRules, reportRules } from './reports.mjs';
 import { docketRules, taskTypeRules, trustRequestRules } from './settings.mjs';

@@ -56,8 +56,9 @@ export const bodyCorrections: Readonly<Record<string, Readonly<Record<string, Va
 	'Note#create': { '': { required: ['type'] } },
 	/* Archives hold documents and folders, named as everywhere else. */
 	'DocumentArchive#create': { 'items[].type': { type: 'string', enum: ['Document', 'Folder'] } },
-	/* The samples send the text "true" as well as the value. */
-	'Document#update': { fully_uploaded: { type: 'any' } },
+	/* The samples send the text "true" as well as the value, and lengths as numbers. */
+	'Document#create': { 'multiparts[].content_length': { type: 'any' } },
+	'Document#update': { fully_uploaded: { type: 'any' }, 'multiparts[].content_length': { type: 'any' } },
 	'LineItem#update': { 'discount.type': { type: 'string', enum: ['percentage', 'money'] } },
 	'CalendarVisibility#update': { visible: { type: 'boolean' } },
 	/* One of assignee and assignees: the task rules see to it. Status draft is newer than the document. */

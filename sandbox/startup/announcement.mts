@@ -21,6 +21,7 @@ export function readablePage(world: World): string {
 		'',
 		...blocks,
 		'',
+		`Files are kept at ${world.regions.us.storageUrl} (signed addresses only).`,
 		'In an n8n credential choose the region Custom Base URL and enter one of the addresses above as Base URL.',
 		`Control API: ${world.regions.us.baseUrl}/sandbox/state (see sandbox/README.md). Ctrl-C ends the sandbox.`,
 	].join('\n');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { Express } from 'express';
+import { storageHost } from '../storage/addresses.mjs';
+import { answerStorage } from '../storage/storageServer.mjs';
 import { regionNames, regionProfiles } from '../world/regions.mjs';
 import type { World } from '../world/region.mjs';
 import { regionApp } from './regionApp.mjs';
@@ -19,8 +20,11 @@ function listen(server: Server, port: number): Promise<number> {
 	});
 }
 
-/** One more listener that is all four regions, told apart by the host name (for clients that insist on Clio's own hosts). */
-async function listenWithTls(apps: ReadonlyMap<string, Express>, tls: NonNullable<Options['tls']>): Promise<Server> {
+/** One more listener that is all four regions and their storage, told apart by the host name (for clients that insist on Clio's own hosts). */
+async function listenWithTls(
+	apps: ReadonlyMap<string, RequestListener>,
+	tls: NonNullable<Options['tls']>,
+): Promise<Server> {
 	const certificate = { key: readFileSync(tls.keyFile), cert: readFileSync(tls.certificateFile) };
 	const server = createTlsServer(certificate, (request, response) => {
 		const app = apps.get((request.headers.host ?? '').replace(/:\d+$/, ''));
@@ -31,10 +35,20 @@ async function listenWithTls(apps: ReadonlyMap<string, Express>, tls: NonNullabl
 	return server;
 }
 
+/** The storage of all regions, an origin of its own: no token may ever come here. */
+async function listenForStorage(world: World, options: Options, apps: Map<string, RequestListener>): Promise<Server> {
+	const answer: RequestListener = (request, response) => void answerStorage(world, request, response);
+	const server = createServer(answer);
+	const port = await listen(server, options.port === 0 ? 0 : options.port + regionNames.length);
+	for (const name of regionNames) world.regions[name].storageUrl = `http://${loopback}:${port}`;
+	apps.set(storageHost, answer);
+	return server;
+}
+
 /** Starts the listeners, on loopback only, and writes each region's address into the world. */
 export async function startListeners(world: World, options: Options): Promise<Server[]> {
 	const servers: Server[] = [];
-	const apps = new Map<string, Express>();
+	const apps = new Map<string, RequestListener>();
 	for (const [index, name] of regionNames.entries()) {
 		const app = regionApp(world, world.regions[name]);
 		const server = createServer(app);
@@ -43,6 +57,7 @@ export async function startListeners(world: World, options: Options): Promise<Se
 		apps.set(regionProfiles[name].host, app);
 		servers.push(server);
 	}
+	servers.push(await listenForStorage(world, options, apps));
 	if (options.tls !== undefined) servers.push(await listenWithTls(apps, options.tls));
 	return servers;
 }

@@ -10,7 +10,7 @@ export interface Options {
 
 function readPort(text: string, name: string): number {
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65_532) throw new TypeError(`--${name} is not a port: ${text}`);
+	if (!Number.isInteger(port) || port < 0 || port > 65_531) throw new TypeError(`--${name} is not a port: ${text}`);
 	return port;
 }
 

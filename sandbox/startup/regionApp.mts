@@ -5,7 +5,6 @@ import { answerConsent, showConsent } from '../oauth/authorize.mjs';
 import { errorPage, page } from '../oauth/html.mjs';
 import { changeApplication, showApplications, showApproval } from '../oauth/pages.mjs';
 import { answerDeauthorize, answerToken } from '../oauth/token.mjs';
-import { answerFile } from '../files/fileStore.mjs';
 import type { Region, World } from '../world/region.mjs';
 
 const largestBody = '30mb';
@@ -51,7 +50,6 @@ export function regionApp(world: World, region: Region): Express {
 	app.get('/oauth/approval', (request, response) => showApproval(request, response));
 	app.get('/settings/developer_applications', (request, response) => showApplications(region, request, response));
 	app.post('/settings/developer_applications', (request, response) => changeApplication(region, request, response));
-	app.get('/files/:token', (request, response) => answerFile(region, request, response));
 	app.get('/', (_request, response) => {
 		const link = '<p><a href="/settings/developer_applications">Developer applications</a></p>';
 		response.type('text/html').send(page('Clio sandbox', `<h1>Clio sandbox: ${region.name}</h1>${link}`));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { RateWindows } from '../api/rateLimit.mjs';
 import { FaultPlan } from '../control/faults.mjs';
-import { FileStore } from '../files/fileStore.mjs';
 import type { Firm } from '../firm/firm.mjs';
 import { seedFirm } from '../firm/seed.mjs';
 import { TokenStore } from '../oauth/tokens.mjs';
+import { StorageFaultPlan } from '../storage/storageFaults.mjs';
 import { AttemptLog } from '../webhooks/attemptLog.mjs';
 import { ChangeBook } from '../webhooks/changeBook.mjs';
 import { HostRoutes } from '../webhooks/loopback.mjs';
@@ -47,10 +47,14 @@ export class Region {
 	tokens: TokenStore;
 	rates: RateWindows;
 	faults = new FaultPlan();
-	files: FileStore;
+	storageFaults = new StorageFaultPlan();
+	/** What the storage's addresses are signed with. */
+	readonly storageKeys: { readonly id: string; readonly secret: string };
 	private seeded: { readonly firm: Firm; readonly webhooks: WebhookDesk } | undefined;
 	/** Set once the region listens. */
 	baseUrl = '';
+	/** Where the storage listens, an origin of its own. */
+	storageUrl = '';
 
 	constructor(
 		readonly name: RegionName,
@@ -64,7 +68,6 @@ export class Region {
 		this.profile = regionProfiles[name];
 		this.tokens = new TokenStore(clock.now);
 		this.rates = new RateWindows(clock.now);
-		this.files = new FileStore(clock.now);
 		this.app = {
 			id: this.profile.appId,
 			name: 'n8n workflows',
@@ -72,6 +75,7 @@ export class Region {
 			clientSecret: derive(`${name} secret`),
 			redirectUris: [...redirectUris],
 		};
+		this.storageKeys = { id: `SANDBOX${name.toUpperCase()}`, secret: derive(`${name} storage`) };
 	}
 
 	/** The region's firm, seeded when it is first needed. */
@@ -97,7 +101,7 @@ export class Region {
 		this.tokens = new TokenStore(this.clock.now);
 		this.rates = new RateWindows(this.clock.now);
 		this.faults = new FaultPlan();
-		this.files = new FileStore(this.clock.now);
+		this.storageFaults = new StorageFaultPlan();
 		this.forget();
 	}
 
@@ -116,6 +120,7 @@ export class Region {
 
 	private forget(): void {
 		this.seeded?.webhooks.lanes.clear();
+		this.seeded?.firm.files.clear();
 		this.seeded = undefined;
 	}
 }

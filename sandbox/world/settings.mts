@@ -24,6 +24,9 @@ export interface Settings {
 	endWebhooksOnRevoke: boolean;
 	webhookFieldsMayNest: boolean;
 	matterOpenedOnCreate: boolean;
+	signedUrlSeconds: number;
+	uploadTimeouts: number;
+	smallestPartBytes: number;
 }
 
 /** As a Clio account is when nothing was changed: 30-day tokens, 50 requests a minute. */
@@ -50,6 +53,9 @@ export function defaultSettings(): Settings {
 		endWebhooksOnRevoke: true,
 		webhookFieldsMayNest: true,
 		matterOpenedOnCreate: false,
+		signedUrlSeconds: 600,
+		uploadTimeouts: 0,
+		smallestPartBytes: 5 * 1024 ** 2,
 	};
 }
 
@@ -62,6 +68,9 @@ const numbers = [
 	'webhookTimeoutSeconds',
 	'webhookRetries',
 	'webhookFirstRetrySeconds',
+	'signedUrlSeconds',
+	'uploadTimeouts',
+	'smallestPartBytes',
 ] as const;
 const flags = [
 	'rotateRefreshTokens',

@@ -9,14 +9,15 @@ import { applyData } from './apply.mjs';
 import { checkBody } from './checkBody.mjs';
 import type { WriteContext } from './context.mjs';
 
-/** Refuses a change of a record that is no longer the one the client read (Clio: ETags). */
+/** Throws 412 on a change of a record that is no longer the one the client read (Clio: ETags). */
 export function checkMatch(request: ApiRequest, record: FirmRecord): void {
 	const match = request.headers['if-match'];
 	if (match === undefined || match === '*' || !request.operation.headers.includes('IF-MATCH')) return;
 	if (match !== record.etag) throw new ApiError(412, 'PreconditionFailed', 'The record has changed since it was read');
 }
 
-const beginWrite = (request: ApiRequest, creating: boolean): WriteContext => ({
+/** A write of the request's body, checked against the operation. */
+export const beginWrite = (request: ApiRequest, creating: boolean): WriteContext => ({
 	request,
 	data: checkBody(request.operation.body, request.body, request.record),
 	creating,
@@ -24,8 +25,12 @@ const beginWrite = (request: ApiRequest, creating: boolean): WriteContext => ({
 });
 
 /** Creates a record of the resource from the request's body. */
-export function createFrom(request: ApiRequest, resource: string): FirmRecord {
-	const context = beginWrite(request, true);
+export const createFrom = (request: ApiRequest, resource: string): FirmRecord =>
+	createIn(beginWrite(request, true), resource);
+
+/** Creates a record of the resource from the data of a write. */
+export function createIn(context: WriteContext, resource: string): FirmRecord {
+	const { request } = context;
 	const rules = rulesOf(resource);
 	const id = resource === 'CalendarEntry' ? String(request.firm.newId()) : request.firm.newId();
 	const record = request.firm.embed(resource, {}, { id, createdAt: context.now });
@@ -44,9 +49,12 @@ export function createRecord(request: ApiRequest): Answer {
 	return answerRecord(request, createFrom(request, resource), selection);
 }
 
-/** Changes the record by the request's body; a refused change leaves it as it was. */
-export function updateFrom(request: ApiRequest, record: FirmRecord): void {
-	const context = beginWrite(request, false);
+/** Changes the record by the request's body. */
+export const updateFrom = (request: ApiRequest, record: FirmRecord): void =>
+	changeIn(beginWrite(request, false), record);
+
+/** Changes the record by the data of a write; a refused change leaves it as it was. */
+export function changeIn(context: WriteContext, record: FirmRecord): void {
 	const rules = rulesOf(record.resource);
 	const before = record.snapshot();
 	try {

@@ -1,3 +1,5 @@
+import { textBytes } from '../../files/bytes.mjs';
+import { recordKey, versionKey } from '../../files/keys.mjs';
 import { linkTo, type Firm } from '../firm.mjs';
 import type { FirmRecord } from '../record.mjs';
 import { cycle, daysIn, foundedAt, momentIn } from './calendarOfSeed.mjs';
@@ -28,6 +30,7 @@ export function seedDocuments(firm: Firm): void {
 					name: matter.text('display_number'),
 					locked: true,
 					root: false,
+					owned: true,
 					parent: linkTo(root),
 					matter: linkTo(matter),
 					external_properties: [],
@@ -70,7 +73,6 @@ function addDocument(firm: Firm, folder: FirmRecord, index: number): void {
 			filename: name,
 			locked: false,
 			received_at: momentIn(420 + index),
-			size: 2048 + index,
 			content_type: contentType,
 			deleted_at: null,
 			parent: linkTo(folder),
@@ -83,14 +85,20 @@ function addDocument(firm: Firm, folder: FirmRecord, index: number): void {
 		},
 		given,
 	);
-	for (let version = 1; version <= 1 + (index % 5 === 0 ? 1 : 0); version += 1) {
+	const versions = index % 5 === 0 ? 2 : 1;
+	for (let version = 1; version <= versions; version += 1) {
+		const uuid = `00000000-0000-4000-8000-${String(index * 10 + version).padStart(12, '0')}`;
+		const bytes = textBytes(`Contents of ${name}${version < versions ? ' as they were' : ''}\n`);
+		const key = versionKey(uuid, name);
+		firm.files.put(key, bytes);
+		firm.files.finish(key);
 		const stored = firm.add(
 			'DocumentVersion',
 			{
 				document_id: document.id,
-				uuid: `00000000-0000-4000-8000-${String(index * 10 + version).padStart(12, '0')}`,
+				uuid,
 				filename: name,
-				size: 2048 + index,
+				size: bytes.size,
 				version_number: version,
 				content_type: contentType,
 				received_at: momentIn(420 + index),
@@ -99,10 +107,12 @@ function addDocument(firm: Firm, folder: FirmRecord, index: number): void {
 				creator: linkTo(firm.first('User')),
 				put_headers: [],
 				multiparts: [],
+				file_key: key,
 			},
 			{ createdAt: daysIn(420 + index, version) },
 		);
 		document.values.latest_document_version = linkTo(stored);
+		document.values.size = bytes.size;
 	}
 	if (index % 10 === 0)
 		firm.add(
@@ -123,7 +133,6 @@ function seedTemplates(firm: Firm): void {
 			'DocumentTemplate',
 			{
 				filename,
-				size: 8192,
 				content_type: filename.endsWith('.pdf')
 					? 'application/pdf'
 					: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -132,6 +141,10 @@ function seedTemplates(firm: Firm): void {
 			},
 			{ createdAt: daysIn(40 + index) },
 		);
+		const bytes = textBytes(`Contents of ${filename}\n`);
+		const key = recordKey('document_template', template.id, filename);
+		firm.files.put(key, bytes);
+		Object.assign(template.values, { file_key: key, size: bytes.size });
 		if (index < 2)
 			firm.add(
 				'DocumentAutomation',

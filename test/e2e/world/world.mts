@@ -22,7 +22,14 @@ import { startStrangerServer, type StrangerServer } from './strangerServer.mjs';
 import { makeHostCertificate } from './throwAwayAuthority.mjs';
 
 /** Clio's real hosts (Clio: Regions). */
-const CLIO_HOSTS = ['app.clio.com', 'eu.app.clio.com', 'ca.app.clio.com', 'au.app.clio.com'] as const;
+const CLIO_HOSTS = [
+	'app.clio.com',
+	'eu.app.clio.com',
+	'ca.app.clio.com',
+	'au.app.clio.com',
+	/* where the sandbox keeps files behind TLS */
+	's3.us-west-2.amazonaws.com',
+] as const;
 
 /** A host that is not Clio's; in n8n's process it is a server of the test. */
 export const STRANGER_HOST = 'evil.example';
