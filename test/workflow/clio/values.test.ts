@@ -10,8 +10,9 @@ const clio = useClioSandbox();
 const go = async (account: Account, parameters: INodeParameters, input?: IDataObject[]) =>
 	await write(clio(), account, parameters, input === undefined ? {} : { input: input.map((each) => ({ json: each })) });
 
+/** The first record that may be changed: the folders of the account and of matters may not. */
 const first = async (account: Account, resource: string) => {
-	const [found] = await readAll(clio(), account, resource);
+	const found = (await readAll(clio(), account, resource)).find(({ root, locked }) => root !== true && locked !== true);
 	if (found === undefined) throw new Error(`The sandbox has no ${resource}`);
 	return found;
 };
