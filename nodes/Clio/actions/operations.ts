@@ -4,6 +4,8 @@ import type { Action } from './action';
 import { activityActions } from './activity';
 import { sendApiCall } from './apiCall/send.operation';
 import { billActions } from './bill';
+import { findFreeSlot } from './calendarEntry/findFreeSlot.operation';
+import { scheduleEntry } from './calendarEntry/schedule.operation';
 import { createLinkForBill } from './clioPaymentsLink/createForBill.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
@@ -11,6 +13,7 @@ import { describeResource } from './connection/describe.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
 import { matterActions } from './matter';
+import { createFromTemplateList } from './task/createFromTemplateList.operation';
 import { getTimer } from './timer/get.operation';
 import { getLowBalances } from './trustRequest/getLowBalances.operation';
 
@@ -19,9 +22,11 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	activity: activityActions,
 	apiCall: { send: sendApiCall },
 	bill: billActions,
+	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
 	matter: matterActions,
+	task: { createFromTemplateList },
 	timer: { get: getTimer },
 	trustRequest: { getLowBalances },
 };

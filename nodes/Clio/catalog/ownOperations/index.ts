@@ -4,13 +4,20 @@ import { matterOperations } from './matters';
 import { moneyOperations } from './money';
 import type { OwnOperation } from './ownOperation';
 import { ownFacts } from './ownOperation';
+import { scheduleOperations } from './schedule';
 import { timeOperations } from './time';
 
 /** Own operations by the values of the node's `resource` and `operation`. */
 export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnOperation>>>>;
 
 /** The areas of the node; a resource may stand in several. */
-const AREAS: readonly OwnOperations[] = [documentOperations, matterOperations, moneyOperations, timeOperations];
+const AREAS: readonly OwnOperations[] = [
+	documentOperations,
+	matterOperations,
+	moneyOperations,
+	scheduleOperations,
+	timeOperations,
+];
 
 const facts: ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> = readFacts();
 

@@ -2,10 +2,11 @@ import type { OperationWords } from '../operationWords';
 import { documentWords } from './documents';
 import { matterWords } from './matters';
 import { moneyWords } from './money';
+import { scheduleWords } from './schedule';
 import { timeWords } from './time';
 
 /** Words of own operations by `resource:operation`. */
 export type OwnWords = Readonly<Record<string, OperationWords>>;
 
 /** What the node's own operations are called, area by area as in the catalogue. */
-export const OWN_WORDS: OwnWords = { ...documentWords, ...matterWords, ...moneyWords, ...timeWords };
+export const OWN_WORDS: OwnWords = { ...documentWords, ...matterWords, ...moneyWords, ...scheduleWords, ...timeWords };
