@@ -8,20 +8,25 @@ const icons = () => src('icons/**/*.svg').pipe(dest('dist/icons'));
 const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 const catalog = () => src('nodes/**/catalog/*.json').pipe(dest('dist/nodes'));
 
+/** What the nodes show, by the module of the folder `description` and its export. */
+const DESCRIPTIONS = { properties: 'clioProperties', polling: 'clioPollingProperties' };
+
 /**
- * Works out once, here, what the node shows: every start of n8n would work it out from the catalogue again. The module stays,
- * with the same contents and the same name.
+ * Works out once, here, what the nodes show: every start of n8n would work it out from the catalogue again. The modules stay,
+ * with the same contents and the same names.
  */
 const description = async () => {
 	const folder = join(__dirname, 'dist', 'nodes', 'Clio', 'description');
-	const { clioProperties } = require(join(folder, 'properties.js'));
-	const text = JSON.stringify(clioProperties);
-	deepStrictEqual(JSON.parse(text), clioProperties, 'The description holds what JSON cannot');
-	writeFileSync(join(folder, 'properties.json'), text);
-	writeFileSync(
-		join(folder, 'properties.js'),
-		'"use strict";\nexports.clioProperties = require("./properties.json");\n',
-	);
+	const worked = Object.entries(DESCRIPTIONS).map(([name, exported]) => {
+		const properties = require(join(folder, `${name}.js`))[exported];
+		const text = JSON.stringify(properties);
+		deepStrictEqual(JSON.parse(text), properties, 'The description holds what JSON cannot');
+		return { name, exported, text };
+	});
+	for (const { name, exported, text } of worked) {
+		writeFileSync(join(folder, `${name}.json`), text);
+		writeFileSync(join(folder, `${name}.js`), `"use strict";\nexports.${exported} = require("./${name}.json");\n`);
+	}
 };
 
 exports['build:assets'] = parallel(icons, codex, catalog, description);

@@ -11,6 +11,7 @@ export {
 	ExternalSecretsProxy,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
+	PollContext,
 	WorkflowExecute,
 	getAdditionalKeys,
 } from 'n8n-core';

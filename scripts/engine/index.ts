@@ -8,6 +8,7 @@ export { loadOptions } from './loadOptions';
 export { mapperFields } from './mapperFields';
 export { beginConnection, completeConnection, type PendingConnection } from './oauth2Connect';
 export type { NodeRun, WorkflowRun } from './runResult';
+export { PollingWorkflow, type PollingOptions } from './pollingWorkflow';
 export { runWorkflow, type RunOptions, type WorkflowDefinition } from './runWorkflow';
 export { searchList, type ListSearch } from './searchList';
 export { testCredential } from './testCredential';

@@ -6,7 +6,7 @@ import type { OperationFacts } from '../catalog/types';
 import { InputProblem } from '../transport/errors/inputProblem';
 import type { QueryValues } from '../transport/query';
 import { isRecord } from '../transport/record';
-import type { ClioSession } from '../transport/session';
+import type { ClioContext, ClioSession } from '../transport/session';
 import { customFieldConditions } from './filters/customFieldConditions';
 import { isNothing } from './filters/emptiness';
 import { recordFilterId } from './filters/recordFilter';
@@ -16,15 +16,22 @@ import { writtenFilter } from './filters/writtenFilter';
 /** The collection of the filters that a list can do without. */
 const FILTERS = 'filters';
 
-/** Filters of one item, as they were given. */
-interface GivenFilter {
+/** A filter, as it was given. */
+export interface GivenFilter {
 	filter: FilterFacts;
 	value: unknown;
 }
 
+/** Where the values of filters stand in a node's parameters. */
+export interface FilterParameters {
+	/** those that were added, by parameter */
+	added: Readonly<Record<string, unknown>>;
+	/** one that stands in the panel by itself */
+	inPanel: (parameter: string) => unknown;
+}
+
 /**
- * The filters and the sort of an item, as query values with Clio's names. A filter that was added must hold a value: without
- * it Clio would answer with every record of the firm.
+ * The filters and the sort of an item, as query values with Clio's names.
  *
  * @throws InputProblem naming the filter
  */
@@ -34,8 +41,35 @@ export async function readFilters(
 	operation: OperationFacts,
 	itemIndex: number,
 ): Promise<QueryValues> {
+	const filters = filtersOf(operation);
+	const collection: unknown = filters.some(({ inPanel }) => !inPanel)
+		? this.getNodeParameter(FILTERS, itemIndex, {})
+		: {};
+	const given = givenFilters(filters, {
+		added: isRecord(collection) ? collection : {},
+		inPanel: (parameter) => this.getNodeParameter(parameter, itemIndex, ''),
+	});
+	return {
+		...(await filtersQuery.call(this, session, operation, given)),
+		...readOrder.call(this, operation, itemIndex),
+	};
+}
+
+/**
+ * Filters as query values with Clio's names. A filter that was added must hold a value: without it Clio would answer with
+ * every record of the firm.
+ *
+ * @param given as {@link givenFilters} tells
+ * @throws InputProblem naming the filter
+ */
+export async function filtersQuery(
+	this: ClioContext,
+	session: ClioSession,
+	operation: OperationFacts,
+	given: readonly GivenFilter[],
+): Promise<QueryValues> {
 	const query: Record<string, unknown> = {};
-	for (const { filter, value } of givenFilters.call(this, operation, itemIndex)) {
+	for (const { filter, value } of given) {
 		if (isNothing(value)) throw emptyFilter(filter);
 		if (filter.kind === 'customFields') {
 			Object.assign(query, await customFieldConditions.call(this, session, operation, value));
@@ -47,20 +81,15 @@ export async function readFilters(
 			query[filter.name] = filter.operator === undefined ? written : [...listAt(query, filter.name), written];
 		}
 	}
-	return { ...query, ...readOrder.call(this, operation, itemIndex) };
+	return query;
 }
 
 /** What was given, those first that others depend on. Nothing is given of filters that n8n does not show. */
-function givenFilters(this: IExecuteFunctions, operation: OperationFacts, itemIndex: number): GivenFilter[] {
-	const filters = filtersOf(operation);
-	const collection: unknown = filters.some(({ inPanel }) => !inPanel)
-		? this.getNodeParameter(FILTERS, itemIndex, {})
-		: {};
-	const added = isRecord(collection) ? collection : {};
+export function givenFilters(filters: readonly FilterFacts[], { added, inPanel }: FilterParameters): GivenFilter[] {
 	const given = filters.flatMap((filter) => {
 		if (!filter.inPanel)
 			return Object.hasOwn(added, filter.parameter) ? [{ filter, value: added[filter.parameter] }] : [];
-		const value: unknown = this.getNodeParameter(filter.parameter, itemIndex, '');
+		const value = inPanel(filter.parameter);
 		return filter.required || !isNothing(value) ? [{ filter, value }] : [];
 	});
 	const isLater = ({ filter }: GivenFilter) => Number(filter.kind === 'record');

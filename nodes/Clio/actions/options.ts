@@ -17,13 +17,19 @@ export function readOptions(this: IExecuteFunctions, itemIndex: number): Record<
 	return isRecord(options) ? options : {};
 }
 
+/** The options Timeout and Wait for Rate Limit of one item; throws as {@link limitsOf}. */
+export function readLimits(this: IExecuteFunctions, itemIndex: number): Limits {
+	return limitsOf(readOptions.call(this, itemIndex));
+}
+
 /**
  * The options Timeout and Wait for Rate Limit.
  *
+ * @param options by name
  * @throws InputProblem for anything but a number of seconds
  */
-export function readLimits(this: IExecuteFunctions, itemIndex: number): Limits {
-	const { timeout = DEFAULT_TIMEOUT, waitForRateLimit = DEFAULT_WAIT } = readOptions.call(this, itemIndex);
+export function limitsOf(options: Readonly<Record<string, unknown>>): Limits {
+	const { timeout = DEFAULT_TIMEOUT, waitForRateLimit = DEFAULT_WAIT } = options;
 	return {
 		timeoutSeconds: seconds('Timeout', timeout, 1),
 		waitSeconds: seconds('Wait for Rate Limit', waitForRateLimit, 0),

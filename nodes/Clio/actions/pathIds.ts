@@ -5,7 +5,7 @@ import { LISTS_WITHIN, roleName } from '../catalog/referenceRoles';
 import type { OperationFacts } from '../catalog/types';
 import type { Within } from '../transport/lookup/findRecord';
 import { idOfUrl, located, locatedId } from '../transport/lookup/locatedId';
-import type { ClioSession } from '../transport/session';
+import type { ClioContext, ClioSession } from '../transport/session';
 
 /** IDs for the places of an operation's path, by the name of the place. */
 export type PathIds = Readonly<Record<string, unknown>>;
@@ -30,9 +30,24 @@ export async function readPathIds(
 	operation: OperationFacts,
 	itemIndex: number,
 ): Promise<PathIds> {
+	return await pathIdsOf.call(this, session, operation, (parameter) => this.getNodeParameter(parameter, itemIndex, ''));
+}
+
+/**
+ * The IDs for the places of an operation's path.
+ *
+ * @param given what the locator of a name holds
+ * @throws InputProblem when a name fits no record or several, or a URL is none of this account
+ */
+export async function pathIdsOf(
+	this: ClioContext,
+	session: ClioSession,
+	operation: OperationFacts,
+	given: (parameter: string) => unknown,
+): Promise<PathIds> {
 	const ids: Record<string, unknown> = {};
 	for (const { place, parameter, kind, what } of placesOf(operation)) {
-		const value: unknown = this.getNodeParameter(parameter, itemIndex, '');
+		const value = given(parameter);
 		ids[place] = (await locatedId.call(this, session, value, kind, what, withinOf(kind, ids))) ?? '';
 	}
 	return ids;

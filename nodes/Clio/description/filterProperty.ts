@@ -4,8 +4,9 @@ import { alphabetically } from '../catalog/alphabetical';
 import { choiceLabel } from '../catalog/choiceLabel';
 import type { FilterKind } from '../catalog/filterKinds';
 import type { FilterFacts } from '../catalog/filters';
-import { recordKind, searchMethodOf } from '../catalog/recordKinds';
+import { searchMethodOf } from '../catalog/recordKinds';
 import { roleFilters } from '../catalog/referenceRoles';
+import { typedRecordLabel } from '../catalog/typedRecords';
 import { customFieldConditionsProperty } from './customFieldConditions';
 import { filterTextOf } from './filterTexts';
 import { locatorProperty } from './locator';
@@ -58,9 +59,7 @@ function recordFilter(filter: FilterFacts): INodeProperties {
 			...(hasOwnList(filter) ? { searchMethod: searchMethodOf(name) } : {}),
 		});
 	}
-	const hasName = kinds.some((kind) => (recordKind(kind)?.exact.length ?? 0) > 0);
-	const labelled = `${displayName} ${hasName ? 'Name or ID' : 'ID'}`;
-	return { displayName: labelled, name, type: 'string', default: '' };
+	return { displayName: typedRecordLabel(filter), name, type: 'string', default: '' };
 }
 
 /** A list that is narrowed, or of which the kind is chosen, goes by the name of its role. */

@@ -48,6 +48,23 @@ function shown(conditions: IDisplayOptions[], option: INodeProperties): INodePro
 
 const API_CALL: IDisplayOptions = { show: { '/resource': ['apiCall'] } };
 
+export const timeoutOption: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 300,
+	description: 'Seconds until a request that Clio does not answer is given up',
+};
+
+export const customFieldsByNameOption: INodeProperties = {
+	displayName: 'Custom Fields by Name',
+	name: 'customFieldsByName',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to put out custom fields by their names, with the labels of their choices, as custom_fields',
+};
+
 /** The options of all resources and operations; each is shown where it has an effect. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -81,14 +98,7 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether to send amounts that are negative, above the Largest Amount, or a hundred times what is usual, and to change entries that are billed',
 		}),
-		...shown(showAt(hasCustomFields), {
-			displayName: 'Custom Fields by Name',
-			name: 'customFieldsByName',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to put out custom fields by their names, with the labels of their choices, as custom_fields',
-		}),
+		...shown(showAt(hasCustomFields), customFieldsByNameOption),
 		...shown(showAt(takesConditions), {
 			displayName: 'If Unchanged Since',
 			name: 'ifUnchangedSince',
@@ -138,14 +148,7 @@ export const optionsProperty: INodeProperties = {
 			description:
 				'Whether to send names that are not known at the endpoint. Clio ignores those it does not know either, and returns everything.',
 		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 300,
-			description: 'Seconds until a request that Clio does not answer is given up',
-		},
+		timeoutOption,
 		{
 			displayName: 'Version ID',
 			name: 'documentVersionId',

@@ -15,8 +15,8 @@ function operationsWithoutFields(): string[] {
 
 const hide = { resource: WITHOUT_RECORDS, operation: operationsWithoutFields() };
 
-/** What of a record is put out; shared by all operations that answer with records. */
-export const returnFieldsProperties: INodeProperties[] = [
+/** What of a record is put out, as triggers show it. */
+export const triggerReturnFieldsProperties: [choice: INodeProperties, names: INodeProperties] = [
 	{
 		displayName: 'Return Fields',
 		name: 'returnFields',
@@ -33,7 +33,6 @@ export const returnFieldsProperties: INodeProperties[] = [
 			{ name: 'Standard', value: 'standard', description: 'What most workflows need' },
 		],
 		default: 'standard',
-		displayOptions: { hide },
 		description: 'Which fields of the record to return',
 	},
 	{
@@ -47,3 +46,8 @@ export const returnFieldsProperties: INodeProperties[] = [
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 ];
+
+const [choice, names] = triggerReturnFieldsProperties;
+
+/** What of a record is put out; shared by all operations that answer with records. */
+export const returnFieldsProperties: INodeProperties[] = [{ ...choice, displayOptions: { hide } }, names];

@@ -19,11 +19,11 @@ export function currentResource(this: ILoadOptionsFunctions): string {
 	return String(this.getNodeParameter('resource', ''));
 }
 
-/** The operation of Clio that the editor shows; undefined for those that the node does by itself. */
+/** The operation of Clio that the editor shows, of triggers the list; undefined for those that the node does by itself. */
 export function currentOperation(this: ILoadOptionsFunctions): OperationFacts | undefined {
 	return factsAt({
 		resource: currentResource.call(this),
-		operation: String(this.getNodeParameter('operation', '')),
+		operation: String(this.getNodeParameter('operation', 'getAll')),
 	});
 }
 

@@ -2,6 +2,7 @@ import type { OperationFacts } from '../catalog/types';
 import { openEnvelope } from './envelope';
 import { clioApiError } from './errors/apiError';
 import { CURSOR_ORDER, offsetPaging, refuseBeyondCap } from './offsetCap';
+import type { AnswerHeaders } from './rateLimit/headers';
 import type { Ask } from './request';
 import { buildRequest } from './request';
 import type { ClioRequest } from './send';
@@ -22,11 +23,30 @@ export async function* clioPages(
 	ask: Ask = {},
 	limit = Infinity,
 ): AsyncGenerator<unknown[]> {
-	const request = buildRequest(operation, {
+	yield* followPages.call(this, session, listRequest(operation, ask, limit), limit);
+}
+
+/**
+ * The request for the first page of a list: in the order that has no end, unless another is asked for, and of the size that
+ * needs the fewest requests.
+ *
+ * @throws InputProblem as {@link buildRequest}
+ */
+export function listRequest(operation: OperationFacts, ask: Ask = {}, limit = Infinity): ClioRequest {
+	return buildRequest(operation, {
 		...ask,
 		query: { ...cursorOrder(operation), ...ask.query, limit: pageSize(operation, limit) },
 	});
-	yield* followPages.call(this, session, request, limit);
+}
+
+/** The records of {@link eachPage}, page by page. */
+export async function* followPages(
+	this: ClioContext,
+	session: ClioSession,
+	first: ClioRequest,
+	limit = Infinity,
+): AsyncGenerator<unknown[]> {
+	for await (const { records } of eachPage.call(this, session, first, limit)) yield records;
 }
 
 /**
@@ -34,12 +54,12 @@ export async function* clioPages(
  *
  * @throws InputProblem when Clio pages this list by position and that cannot reach what is asked for
  */
-export async function* followPages(
+export async function* eachPage(
 	this: ClioContext,
 	session: ClioSession,
 	first: ClioRequest,
 	limit = Infinity,
-): AsyncGenerator<unknown[]> {
+): AsyncGenerator<ClioPage> {
 	const byOffset = offsetPaging(first);
 	if (limit !== Infinity) refuseBeyondCap(byOffset, limit);
 	const asked = new Set<string>();
@@ -57,7 +77,7 @@ export async function* followPages(
 		const page: ClioPage = await onePage.call(this, session, { ...first, path, query });
 		const isLast = page.nextQuery === undefined || seen + page.records.length >= limit;
 		if (!isLast) refuseBeyondCap(byOffset, limit === Infinity ? mostKnown(page, seen) : limit);
-		yield page.records.slice(0, limit - seen);
+		yield { ...page, records: page.records.slice(0, limit - seen) };
 		seen += page.records.length;
 		({ path, nextQuery: query } = page);
 	}
@@ -76,6 +96,7 @@ export interface ClioPage {
 	total?: number;
 	/** where the page came from */
 	path: string;
+	headers: AnswerHeaders;
 }
 
 /** Sends a list request once. */
@@ -86,6 +107,7 @@ export async function onePage(this: ClioContext, session: ClioSession, request: 
 	return {
 		records: Array.isArray(data) ? (data as unknown[]) : [data],
 		path: answer.path,
+		headers: answer.headers,
 		...(next === undefined ? {} : { nextQuery: queryOf(next) }),
 		...(total === undefined ? {} : { total }),
 	};

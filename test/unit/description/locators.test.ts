@@ -75,26 +75,16 @@ describe('the locators of what a record belongs to', () => {
 		expect(empty).toEqual([]);
 	});
 
-	it('are required where Clio requires them and no value can name the record instead, at all of their places', () => {
-		const wanted = new Map(prominentReferenceProperties.map((property) => [property, true]));
+	it('are required where Clio requires them and no value can name the record instead', () => {
 		for (const { resource, operation, facts } of everyPlace) {
 			for (const { parameter, required, prominent } of referencesOf(facts)) {
 				const shown = prominentReferenceProperties.find(
 					(each) => each.name === parameter && isShown(each, { resource, operation }),
 				);
-				if (shown === undefined || (required && prominent && !takesValues(facts))) continue;
-				// One property stands for all places where nothing else differs.
-				for (const each of prominentReferenceProperties) {
-					const isSame = each.name === parameter && each.modes?.length === shown.modes?.length;
-					if (isSame) wanted.set(each, false);
-				}
+				const wanted = required && prominent && !takesValues(facts);
+				expect([facts.id, parameter, shown?.required === true]).toEqual([facts.id, parameter, wanted]);
 			}
 		}
-		const ofRecords = [...wanted].filter(([{ type }]) => type === 'resourceLocator');
-		expect(ofRecords.filter(([, isWanted]) => isWanted).length).toBeGreaterThan(3);
-		expect(ofRecords.map(([{ name, required }]) => [name, required === true])).toEqual(
-			ofRecords.map(([{ name }, isWanted]) => [name, isWanted]),
-		);
 	});
 
 	it('search the list of the kind that they are of', () => {

@@ -2,15 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ClioOAuth2Api } from '../../../credentials/ClioOAuth2Api.credentials';
 import { ClioTokenApi } from '../../../credentials/ClioTokenApi.credentials';
-import { clioProperties } from '../../../nodes/Clio/description/properties';
+import { Clio } from '../../../nodes/Clio/Clio.node';
+import { ClioPollingTrigger } from '../../../nodes/Clio/ClioPollingTrigger.node';
 import { findingsOf } from './n8nTextRules';
 import { everyText, faultsOf } from './texts';
 
+const nodes = [new Clio().description, new ClioPollingTrigger().description];
+
 describe("n8n's rules for texts find nothing", () => {
-	it('in the Clio node', () => {
+	it.each(nodes)('in the node $displayName', ({ properties }) => {
 		// Versions stand in the order in which they came out: by letters, 4.0.10 would stand before 4.0.9.
 		const versions = 'n8n-nodes-base/node-param-options-type-unsorted-items: apiVersion';
-		expect(findingsOf(clioProperties).filter((finding) => finding !== versions)).toEqual([]);
+		expect(findingsOf(properties).filter((finding) => finding !== versions)).toEqual([]);
 	});
 
 	it.each([new ClioOAuth2Api(), new ClioTokenApi()])('in the credential $name', ({ properties }) => {
@@ -19,8 +22,8 @@ describe("n8n's rules for texts find nothing", () => {
 });
 
 describe("this package's rules for texts", () => {
-	it('find nothing in the Clio node', () => {
-		expect(faultsOf(everyText(clioProperties))).toEqual([]);
+	it.each(nodes)('find nothing in the node $displayName', ({ properties }) => {
+		expect(faultsOf(everyText(properties))).toEqual([]);
 	});
 
 	it('look at every text, however deep it stands', () => {

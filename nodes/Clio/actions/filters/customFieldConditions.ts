@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { CONDITION_OPERATORS, ORDERED_FIELD_TYPES } from '../../catalog/conditionOperators';
 import type { OperationFacts } from '../../catalog/types';
 import { InputProblem } from '../../transport/errors/inputProblem';
@@ -8,7 +6,7 @@ import { customFieldDefinitions } from '../../transport/lookup/customFields';
 import { located, locatedId } from '../../transport/lookup/locatedId';
 import type { QueryValues } from '../../transport/query';
 import { isRecord } from '../../transport/record';
-import type { ClioSession } from '../../transport/session';
+import type { ClioContext, ClioSession } from '../../transport/session';
 import { customFieldNamed } from '../values/customFieldNames';
 import { customFieldWords, writtenCustomField } from '../values/customFieldInput';
 import { isNothing } from './emptiness';
@@ -29,7 +27,7 @@ interface Condition {
  * not have for its type
  */
 export async function customFieldConditions(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	operation: OperationFacts,
 	value: unknown,
@@ -59,7 +57,7 @@ function rowsOf(value: unknown): Array<Readonly<Record<string, unknown>>> {
 }
 
 async function readCondition(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	operation: OperationFacts,
 	{ field, operator: chosen, value }: Readonly<Record<string, unknown>>,
@@ -70,7 +68,7 @@ async function readCondition(
 }
 
 async function definitionOf(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	{ id: operationId }: OperationFacts,
 	field: unknown,
@@ -104,7 +102,7 @@ function operatorOf(definition: CustomFieldDefinition, chosen: unknown): string 
 }
 
 async function comparedWith(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	definition: CustomFieldDefinition,
 	value: unknown,

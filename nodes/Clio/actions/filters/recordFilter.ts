@@ -1,12 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { FilterFacts } from '../../catalog/filters';
 import { LISTS_WITHIN, roleFilters } from '../../catalog/referenceRoles';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import type { Within } from '../../transport/lookup/findRecord';
 import { located, locatedId } from '../../transport/lookup/locatedId';
 import type { QueryValues } from '../../transport/query';
-import type { ClioSession } from '../../transport/session';
+import type { ClioContext, ClioSession } from '../../transport/session';
 import { idValue } from '../references';
 
 /** What a person gives as an ID for records without the other record. */
@@ -20,7 +18,7 @@ const NONE = 'none';
  * @throws InputProblem when it names no record, several, or none where Clio cannot ask for that
  */
 export async function recordFilterId(
-	this: IExecuteFunctions,
+	this: ClioContext,
 	session: ClioSession,
 	filter: FilterFacts,
 	value: unknown,

@@ -14,18 +14,14 @@ export interface Party {
 	role: string;
 }
 
-const FIELDS = 'id,description,contact{id}';
-
-/** Relationships as far as parties are told by them, with Clio's filters of their list. */
+/** Relationships of a matter, as Clio lists them. */
 export async function relationshipsOf(
 	this: IExecuteFunctions,
 	session: ClioSession,
 	query: QueryValues,
 ): Promise<Array<Record<string, unknown>>> {
 	const found: unknown[] = [];
-	for await (const page of clioPages.call(this, session, operationById('Relationship#index'), {
-		query: { ...query, fields: FIELDS },
-	})) {
+	for await (const page of clioPages.call(this, session, operationById('Relationship#index'), { query })) {
 		found.push(...page);
 	}
 	return found.filter(isRecord);

@@ -4,25 +4,22 @@ import type { OwnOperations } from './index';
 export const matterOperations: OwnOperations = {
 	matter: {
 		addParty: {
-			of: 'Matter#show',
-			adds: {
-				contact: { type: 'object', required: true, attributes: { id: 'integer' } },
-				role: { type: 'string', required: true },
-			},
-			prominent: ['contact'],
-			gives: 'facts',
+			of: 'Relationship#create',
+			takes: ['matter', 'contact'],
+			requires: ['matter', 'contact'],
+			adds: { role: { type: 'string', required: true } },
+			prominent: ['matter', 'contact'],
 			isHandMade: true,
-			writes: true,
 		},
 		applyTaskList: {
 			of: 'Matter#update',
 			adds: {
 				task_template_list: { type: 'object', required: true, attributes: { id: 'integer' } },
-				assignee: 'string',
+				assignee: { type: 'object', attributes: { id: 'integer' } },
 				due_at: 'date',
 				notify_assignees: 'boolean',
 			},
-			prominent: ['task_template_list'],
+			prominent: ['task_template_list', 'assignee'],
 			isHandMade: true,
 		},
 		changeStage: {

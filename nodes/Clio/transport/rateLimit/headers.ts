@@ -32,6 +32,12 @@ export function readRetryAfter(headers: AnswerHeaders, now: number): number | un
 	return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil((until - now) / 1000));
 }
 
+/** Clio's own clock as an answer tells it, in milliseconds, so that a wrong one here does no harm; `now` where it does not. */
+export function clockOf({ date }: AnswerHeaders, now: number): number {
+	const told = typeof date === 'string' ? Date.parse(date) : NaN;
+	return Number.isNaN(told) ? now : told;
+}
+
 function wholeNumber(value: unknown): number | undefined {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	return /^\d+$/.test(text) ? Number(text) : undefined;

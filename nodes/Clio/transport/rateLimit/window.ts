@@ -1,5 +1,5 @@
 import type { AnswerHeaders } from './headers';
-import { readRateLimit, readRetryAfter } from './headers';
+import { clockOf, readRateLimit, readRetryAfter } from './headers';
 
 /** Clio counts requests in windows of this length (Clio: Rate Limits). */
 const WINDOW = 60_000;
@@ -57,10 +57,4 @@ export class RateWindow {
 		else if (this.endsAt <= now) this.endsAt = now + WINDOW;
 		this.left = 0;
 	}
-}
-
-/** Clio's own clock, so that a wrong one here does not make waits too short or endless. */
-function clockOf(headers: AnswerHeaders, now: number): number {
-	const date = typeof headers.date === 'string' ? Date.parse(headers.date) : NaN;
-	return Number.isNaN(date) ? now : date;
 }
