@@ -6,11 +6,15 @@ const published = sourceFiles(['nodes', 'credentials']);
 /** What each room may import from, besides itself: dependencies point one way. Rooms below are listed before those above. */
 const ROOMS: ReadonlyArray<[room: string, mayUse: string[]]> = [
 	['credentials', ['n8n-workflow']],
+	['nodes/Clio/matching', []],
 	['nodes/Clio/catalog', []],
 	['nodes/Clio/transport', ['credentials', 'nodes/Clio/catalog', 'n8n-workflow']],
 	['nodes/Clio/description', ['nodes/Clio/catalog', 'n8n-workflow']],
 	['nodes/Clio/methods', ['nodes/Clio/catalog', 'nodes/Clio/transport', 'n8n-workflow']],
-	['nodes/Clio/actions', ['credentials', 'nodes/Clio/catalog', 'nodes/Clio/transport', 'n8n-workflow']],
+	[
+		'nodes/Clio/actions',
+		['credentials', 'nodes/Clio/matching', 'nodes/Clio/catalog', 'nodes/Clio/transport', 'n8n-workflow'],
+	],
 	[
 		'nodes/Clio/polling',
 		['crypto', 'nodes/Clio/actions', 'nodes/Clio/catalog', 'nodes/Clio/transport', 'n8n-workflow'],
