@@ -137,9 +137,12 @@ export interface SandboxControl extends SandboxWebhooks {
 	requests(): Promise<readonly SeenRequest[]>;
 	clearRequests(): Promise<void>;
 	addRedirectUris(region: SandboxRegionName, redirectUris: readonly string[]): Promise<void>;
+	/** Sets the app's one deauthorization callback URL; an empty text takes it away. */
+	setDeauthorizationCallback(region: SandboxRegionName, url: string): Promise<void>;
 	grant(region: SandboxRegionName, userId?: number): Promise<SandboxGrant>;
 	expire(region?: SandboxRegionName): Promise<void>;
-	revoke(region?: SandboxRegionName): Promise<void>;
+	/** The user, or everybody, takes the app's access away: all tokens end, and their webhooks. */
+	revoke(region?: SandboxRegionName, userId?: number): Promise<void>;
 	settings(changes: SandboxSettings & { readonly region?: SandboxRegionName }): Promise<void>;
 	fault(fault: SandboxFault): Promise<void>;
 	/** The sandbox's time. */
@@ -167,9 +170,10 @@ export function sandboxControl(address: string): SandboxControl {
 			(await callControl<{ requests: readonly SeenRequest[] }>(`${address}/requests`, 'GET')).requests,
 		clearRequests: async () => await remove('/requests'),
 		addRedirectUris: async (region, redirectUris) => await post('/apps', { region, redirectUris }),
+		setDeauthorizationCallback: async (region, url) => await post('/apps', { region, deauthorizationCallbackUrl: url }),
 		grant: async (region, userId) => await callControl<SandboxGrant>(`${address}/grants`, 'POST', { region, userId }),
 		expire: async (region) => await post('/expire', { region }),
-		revoke: async (region) => await post('/revoke', { region }),
+		revoke: async (region, userId) => await post('/revoke', { region, userId }),
 		settings: async (changes) => await post('/settings', changes),
 		fault: async (fault) => await post('/faults', fault),
 		now: async () => new Date((await callControl<{ now: string }>(`${address}/clock`, 'GET')).now),

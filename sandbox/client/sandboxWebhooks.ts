@@ -96,6 +96,9 @@ export interface SandboxWebhookChanges {
 	readonly status?: SandboxWebhook['status'];
 }
 
+/** Attributes and their new values; no rule is checked. */
+export type SandboxValues = Readonly<Record<string, unknown>>;
+
 /** An API request as a user of the firm, the account owner when no user is named. */
 export interface SandboxPerformance {
 	readonly region: SandboxRegionName;
@@ -128,6 +131,17 @@ export interface SandboxWebhooks {
 	repeatDelivery(region: SandboxRegionName, deliveryId?: number): Promise<void>;
 	/** What really happened, oldest first, and what became of the records. */
 	changes(): Promise<{ readonly changes: readonly SandboxChange[]; readonly records: readonly SandboxChangedRecord[] }>;
+	/** Makes a record like another one (the first of its model when none is named), past the API. @returns its id */
+	copyRecord(
+		region: SandboxRegionName,
+		model: string,
+		values?: SandboxValues,
+		id?: number | string,
+	): Promise<number | string>;
+	/** Changes attributes of a record past the API. */
+	changeRecord(region: SandboxRegionName, model: string, id: number | string, values: SandboxValues): Promise<void>;
+	/** Removes a record past the API. */
+	removeRecord(region: SandboxRegionName, model: string, id: number | string): Promise<void>;
 	/** Carries out an API request without token, rate limit and log. @returns its answer, whatever its status */
 	perform(performance: SandboxPerformance): Promise<{ readonly status: number; readonly body: unknown }>;
 }
@@ -150,6 +164,10 @@ export function sandboxWebhooks(address: string): SandboxWebhooks {
 		release: async (reversed) => await post('/deliveries/release', { reversed }),
 		repeatDelivery: async (region, deliveryId) => await post('/deliveries/repeat', { region, deliveryId }),
 		changes: async () => await callControl(`${address}/changes`, 'GET'),
+		copyRecord: async (region, model, values, id) =>
+			(await callControl<{ id: number | string }>(`${address}/firm/copy`, 'POST', { region, model, values, id })).id,
+		changeRecord: async (region, model, id, values) => await post('/firm/change', { region, model, id, values }),
+		removeRecord: async (region, model, id) => await post('/firm/remove', { region, model, id }),
 		perform: async (performance) => await callControl(`${address}/perform`, 'POST', performance),
 	};
 }

@@ -20,14 +20,14 @@ function target(world: World, order: Order): number {
 
 /** The next moment at which a delivery is due, when that is before the target. */
 function nextStop(world: World, until: number): number | undefined {
-	const dues = world.inUse().flatMap(({ webhooks }) => webhooks.lanes.nextDue() ?? []);
+	const dues = world.inUse().flatMap(({ webhooks }) => webhooks.deliveries.lanes.nextDue() ?? []);
 	const next = Math.min(...dues);
 	return next <= until ? next : undefined;
 }
 
 async function arrive(world: World, moment: number): Promise<void> {
 	world.clock.set(moment);
-	for (const { webhooks } of world.inUse()) webhooks.lanes.wake();
+	for (const { webhooks } of world.inUse()) webhooks.deliveries.lanes.wake();
 	await settle(world);
 }
 

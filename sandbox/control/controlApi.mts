@@ -1,9 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { isObject, readOptionalNumber, readOptionalTexts } from '../json/shape.mjs';
+import { isObject, readOptionalNumber, readOptionalText, readOptionalTexts } from '../json/shape.mjs';
+import { revokeAccess, setCallbackUrl } from '../oauth/deauthorization.mjs';
 import { addRedirectUri } from '../oauth/pages.mjs';
 import { regionNames } from '../world/regions.mjs';
 import type { World } from '../world/region.mjs';
 import { describeClock, moveClock } from './clockOrder.mjs';
+import { firmOrders } from './firmOrders.mjs';
 import { forEachRegion, oneRegion, type CarryOutOrder, type Order, type OrderAnswer } from './order.mjs';
 import { describeChanges, describeWebhooks, webhookOrders } from './webhookOrders.mjs';
 import { performAsUser } from './writeOrder.mjs';
@@ -45,21 +47,28 @@ function grant(world: World, order: Order): OrderAnswer {
 	};
 }
 
-function registerUris(world: World, order: Order): OrderAnswer {
+function changeApp(world: World, order: Order): OrderAnswer {
 	const region = oneRegion(world, order);
 	for (const uri of readOptionalTexts(order, 'redirectUris') ?? []) {
 		if (!addRedirectUri(region, uri)) throw new TypeError(`Not an absolute address: ${uri}`);
 	}
+	const callback = readOptionalText(order, 'deauthorizationCallbackUrl');
+	if (callback !== undefined && !setCallbackUrl(region, callback))
+		throw new TypeError(`Not an https address: ${callback}`);
 	return { redirectUris: region.app.redirectUris };
 }
 
 const orders: Readonly<Record<string, CarryOutOrder>> = {
 	...webhookOrders,
+	...firmOrders,
 	'/perform': performAsUser,
-	'/apps': registerUris,
+	'/apps': changeApp,
 	'/grants': grant,
 	'/expire': (world, order) => forEachRegion(world, order, (region) => region.tokens.expireAccessTokens()),
-	'/revoke': (world, order) => forEachRegion(world, order, (region) => region.tokens.revokeEverything()),
+	'/revoke': (world, order) => {
+		const userId = readOptionalNumber(order, 'userId');
+		return forEachRegion(world, order, (region) => revokeAccess(region, userId));
+	},
 	'/settings': (world, { region, ...changes }) => forEachRegion(world, { region }, (each) => each.configure(changes)),
 	'/faults': (world, order) => forEachRegion(world, order, (region) => region.faults.add(order)),
 	'/clock': moveClock,

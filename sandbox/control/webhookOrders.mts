@@ -3,6 +3,7 @@ import { timestamp } from '../fields/timestamp.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
 import { readOptionalFlag, readOptionalNumber, readOptionalText, readOptionalTexts, readText } from '../json/shape.mjs';
 import { resourceFacts } from '../specification/specification.mjs';
+import type { WebhookStatus } from '../webhooks/webhookDesk.mjs';
 import type { Region, World } from '../world/region.mjs';
 import { forEachRegion, oneRegion, type CarryOutOrder, type Order, type OrderAnswer } from './order.mjs';
 
@@ -49,23 +50,24 @@ function webhookOf(region: Region, order: Order): FirmRecord {
 	return webhook;
 }
 
-const statuses = ['pending', 'enabled', 'suspended'];
+const statuses: readonly WebhookStatus[] = ['pending', 'enabled', 'suspended'];
 
 /** Changes a webhook behind its owner's back: nothing is checked, no handshake follows. */
 const changeWebhook: CarryOutOrder = (world, order) => {
-	const webhook = webhookOf(oneRegion(world, order), order);
-	const status = readOptionalText(order, 'status');
-	if (status !== undefined && !statuses.includes(status))
-		throw new TypeError(`status must be one of ${statuses.join(', ')}`);
+	const region = oneRegion(world, order);
+	const webhook = webhookOf(region, order);
+	const asked = readOptionalText(order, 'status');
+	const status = statuses.find((one) => one === asked);
+	if (asked !== status) throw new TypeError(`status must be one of ${statuses.join(', ')}`);
 	const changes = {
 		url: readOptionalText(order, 'url'),
 		fields: readOptionalText(order, 'fields'),
 		events: readOptionalTexts(order, 'events'),
 		expires_at: readOptionalText(order, 'expires_at'),
-		status,
 	};
 	for (const [name, value] of Object.entries(changes)) if (value !== undefined) webhook.values[name] = value;
 	webhook.touch(world.clock.now());
+	if (status !== undefined) region.webhooks.setStatus(webhook, status);
 	return {};
 };
 
@@ -90,14 +92,16 @@ export const webhookOrders: Readonly<Record<string, CarryOutOrder>> = {
 		return {};
 	},
 	'/deliveries/settle': settle,
-	'/deliveries/mischief': (world, order) => forEachRegion(world, order, ({ webhooks }) => webhooks.plan.add(order)),
+	'/deliveries/mischief': (world, order) =>
+		forEachRegion(world, order, ({ webhooks }) => webhooks.deliveries.plan.add(order)),
 	'/deliveries/release': (world, order) => {
 		const reversed = readOptionalFlag(order, 'reversed') ?? false;
-		return forEachRegion(world, order, ({ webhooks }) => void webhooks.release(reversed));
+		return forEachRegion(world, order, ({ webhooks }) => void webhooks.deliveries.release(reversed));
 	},
 	'/deliveries/repeat': (world, order) => {
 		const deliveryId = readOptionalNumber(order, 'deliveryId');
-		if (!oneRegion(world, order).webhooks.repeat(deliveryId)) throw new TypeError('There is no such delivery');
+		if (!oneRegion(world, order).webhooks.deliveries.repeat(deliveryId))
+			throw new TypeError('There is no such delivery');
 		return {};
 	},
 };

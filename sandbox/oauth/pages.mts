@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { specification } from '../specification/specification.mjs';
 import type { Region } from '../world/region.mjs';
+import { setCallbackUrl } from './deauthorization.mjs';
 import { originOf, readForm } from './form.mjs';
 import { errorPage, escapeHtml, page } from './html.mjs';
 
@@ -32,6 +33,9 @@ export function showApplications(region: Region, request: Request, response: Res
 					`<dt>Redirect URIs</dt><dd><ul id="redirect-uris">${uris.map((uri) => `<li><code>${escapeHtml(uri)}</code></li>`).join('')}</ul></dd></dl>` +
 					`<form method="post"><input name="redirect_uri" placeholder="https://n8n.example.com/rest/oauth2-credential/callback" required>` +
 					`<div class="actions"><button id="add" class="main" type="submit">Add redirect URI</button></div></form>` +
+					`<dl><dt>Deauthorization callback URL</dt><dd><code id="callback">${escapeHtml(region.app.deauthorizationCallbackUrl ?? 'none')}</code></dd></dl>` +
+					`<form method="post"><input name="deauthorization_callback_url" value="${escapeHtml(region.app.deauthorizationCallbackUrl ?? '')}">` +
+					`<div class="actions"><button id="set-callback" type="submit">Set callback URL</button></div></form>` +
 					`<dl><dt>Access permissions</dt><dd>${Object.keys(specification.groups).map(escapeHtml).join(', ')}: read and write</dd></dl>`,
 			),
 		);
@@ -45,14 +49,25 @@ export function addRedirectUri(region: Region, uri: string): boolean {
 	return true;
 }
 
-/** POST /settings/developer_applications: adds the redirect URI of the form. */
+/** POST /settings/developer_applications: adds the redirect URI of the form, or sets the callback URL. */
 export function changeApplication(region: Region, request: Request, response: Response): void {
-	if (addRedirectUri(region, readForm(request)?.get('redirect_uri') ?? '')) {
+	const form = readForm(request);
+	const callback = form?.get('deauthorization_callback_url') ?? undefined;
+	const isTaken =
+		callback === undefined
+			? addRedirectUri(region, form?.get('redirect_uri') ?? '')
+			: setCallbackUrl(region, callback.trim());
+	if (isTaken) {
 		response.redirect(303, '/settings/developer_applications');
 		return;
 	}
 	response
 		.status(422)
 		.type('text/html')
-		.send(errorPage('invalid_redirect_uri', 'A redirect URI is an absolute address.'));
+		.send(
+			errorPage(
+				'invalid_uri',
+				'A redirect URI is an absolute address; a callback URL is https, or http on this machine.',
+			),
+		);
 }

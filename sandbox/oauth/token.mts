@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Region } from '../world/region.mjs';
+import { reportDeauthorization } from './deauthorization.mjs';
 import { readForm } from './form.mjs';
 
 const explanations = {
@@ -91,6 +92,8 @@ export function answerDeauthorize(region: Region, request: Request, response: Re
 	}
 	const token = readForm(request)?.get('token');
 	if (!token) return refuse(response, 'invalid_request');
+	const ended = region.tokens.findAccessToken(token);
 	region.tokens.dropAccessToken(token);
 	response.status(200).end();
+	if (ended !== undefined) void reportDeauthorization(region, ended.userId, token);
 }

@@ -81,10 +81,17 @@ export class TokenStore {
 		for (const token of this.accessTokens.values()) token.expiresAt = 0;
 	}
 
-	revokeEverything(): void {
-		this.codes.clear();
-		this.accessTokens.clear();
-		this.grants.clear();
+	/** Ends all access of a user, or of everybody. @returns the users who had any */
+	revoke(userId: number | undefined): Set<number> {
+		const users = new Set<number>();
+		for (const held of [this.codes, this.accessTokens, this.grants]) {
+			for (const [key, { userId: holder }] of held) {
+				if (userId !== undefined && holder !== userId) continue;
+				if (held !== this.codes) users.add(holder);
+				held.delete(key);
+			}
+		}
+		return users;
 	}
 }
 

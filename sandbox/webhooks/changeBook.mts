@@ -1,4 +1,3 @@
-import { timestamp } from '../fields/timestamp.mjs';
 import type { Firm } from '../firm/firm.mjs';
 import type { FirmRecord, Identifier } from '../firm/record.mjs';
 import type { RegionName } from '../world/regions.mjs';
@@ -113,7 +112,7 @@ export class ChangeBook {
 			model,
 			id: record.id ?? 0,
 			events,
-			at: timestamp(this.firm.now()),
+			at: new Date(this.firm.now()).toISOString(),
 			etag: record.etag,
 			exists: after.presence === 'present',
 		};

@@ -65,6 +65,15 @@ export class Lanes {
 		this.arm();
 	}
 
+	/** Forgets what is to go to the webhook, but for what is under way. */
+	drop(webhook: FirmRecord): void {
+		for (const [key, lane] of this.lanes) {
+			if (lane[0]?.webhook !== webhook) continue;
+			if (this.waiting.delete(key)) this.lanes.delete(key);
+			else lane.length = 1;
+		}
+	}
+
 	/** Forgets everything that waits. */
 	clear(): void {
 		clearTimeout(this.timer);

@@ -21,6 +21,8 @@ export interface DeveloperApp {
 	readonly clientId: string;
 	readonly clientSecret: string;
 	readonly redirectUris: string[];
+	/** Is told when access ends; one for each app. */
+	deauthorizationCallbackUrl: string | undefined;
 }
 
 const derive = (text: string): string =>
@@ -74,6 +76,7 @@ export class Region {
 			clientId: derive(`${name} key`),
 			clientSecret: derive(`${name} secret`),
 			redirectUris: [...redirectUris],
+			deauthorizationCallbackUrl: undefined,
 		};
 		this.storageKeys = { id: `SANDBOX${name.toUpperCase()}`, secret: derive(`${name} storage`) };
 	}
@@ -119,7 +122,7 @@ export class Region {
 	}
 
 	private forget(): void {
-		this.seeded?.webhooks.lanes.clear();
+		this.seeded?.webhooks.deliveries.end();
 		this.seeded?.firm.files.clear();
 		this.seeded = undefined;
 	}

@@ -78,6 +78,19 @@ describe('deliveries of webhooks', () => {
 		expect(receiver.deliveries).toHaveLength(6);
 	});
 
+	it.each([
+		[false, ['created']],
+		[true, ['created', 'matter_opened']],
+	])('of a new matter say that it was opened where Clio is set so (%s)', async (isSet, events) => {
+		const { clio, receiver, create } = world();
+		await clio.sandbox.control.settings({ matterOpenedOnCreate: isSet });
+		await create({ model: 'matter', events: ['created', 'updated', 'matter_opened'] });
+		const client = await clio.first('/contacts.json');
+		await clio.post('/matters.json', { client: { id: client.id }, description: 'New' });
+		await clio.sandbox.control.settle();
+		expect(receiver.deliveries.map(({ meta }) => meta.event)).toEqual(events);
+	});
+
 	it('cover what a write brings along, and what is trashed', async () => {
 		const { clio, receiver, create } = world();
 		await create({ model: 'folder' });

@@ -94,6 +94,14 @@ describe('the handshake of a webhook', () => {
 		expect(receiver.handshakes).toHaveLength(0);
 	});
 
+	it('takes braces in fields, unless Clio is set to refuse them', async () => {
+		const { clio, receiver, create } = world();
+		const data = { url: receiver.url, model: 'matter', fields: 'id,client{name}' };
+		expect((await create(data)).fields).toBe(data.fields);
+		await clio.sandbox.control.settings({ webhookFieldsMayNest: false });
+		expect((await clio.post('/webhooks.json', data)).status).toBe(400);
+	});
+
 	it('takes the number of a model in place of its name, and its standard events', async () => {
 		const { create } = world();
 		expect(await create({ model: 10, fields: 'id' })).toMatchObject({
