@@ -3,6 +3,9 @@ import { InputProblem } from '../transport/errors/inputProblem';
 import type { Action } from './action';
 import { activityActions } from './activity';
 import { sendApiCall } from './apiCall/send.operation';
+import { downloadFolder, downloadMatter } from './background/archives';
+import { generateDocuments } from './background/automations';
+import { runReport, runReportPreset } from './background/reports';
 import { billActions } from './bill';
 import { findFreeSlot } from './calendarEntry/findFreeSlot.operation';
 import { scheduleEntry } from './calendarEntry/schedule.operation';
@@ -25,7 +28,11 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
-	matter: matterActions,
+	documentAutomation: { generateAndWait: generateDocuments },
+	folder: { downloadZip: downloadFolder },
+	matter: { ...matterActions, downloadZip: downloadMatter },
+	report: { runAndWait: runReport },
+	reportPreset: { generateReportAndWait: runReportPreset },
 	task: { createFromTemplateList },
 	timer: { get: getTimer },
 	trustRequest: { getLowBalances },

@@ -11,6 +11,9 @@ export const DEFAULT_TIMEOUT = 300;
 /** An hour, in which Clio takes about 3,000 requests: most work gets done, and nothing hangs for days. */
 export const DEFAULT_WAIT = 3600;
 
+/** Reports of large firms take minutes. */
+export const DEFAULT_MAXIMUM_WAIT = 600;
+
 /** The node's Options of one item, by name. */
 export function readOptions(this: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
 	const options: unknown = this.getNodeParameter('options', itemIndex, {});
@@ -34,6 +37,16 @@ export function limitsOf(options: Readonly<Record<string, unknown>>): Limits {
 		timeoutSeconds: seconds('Timeout', timeout, 1),
 		waitSeconds: seconds('Wait for Rate Limit', waitForRateLimit, 0),
 	};
+}
+
+/**
+ * The option Maximum Wait: seconds that Clio may take for what it makes in the background.
+ *
+ * @throws InputProblem for anything but a number of seconds
+ */
+export function readMaximumWait(this: IExecuteFunctions, itemIndex: number): number {
+	const { maximumWait = DEFAULT_MAXIMUM_WAIT } = readOptions.call(this, itemIndex);
+	return seconds('Maximum Wait', maximumWait, 1);
 }
 
 /**

@@ -46,7 +46,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			const done: DoneSoFar = goesOn
 				? // Its output and its hint tell what a run that goes on has done, except of the item that failed.
 					{ written: written.filter(({ item }) => item === itemIndex) }
-				: { written, traffic: session?.traffic };
+				: { written: [...written, ...(session?.jobs.ofItemsToCome() ?? [])], traffic: session?.traffic };
 			const told = itemError.call(this, error, itemIndex, done);
 			if (!goesOn) throw told;
 			output.push({ json: failedItem(told), pairedItem });

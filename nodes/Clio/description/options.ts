@@ -125,6 +125,17 @@ export const optionsProperty: INodeProperties = {
 			default: 10000,
 			description: 'Amounts, rates and prices above this many currency units are refused',
 		}),
+		{
+			displayName: 'Maximum Wait',
+			name: 'maximumWait',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 600,
+			displayOptions: {
+				show: { '/operation': ['downloadZip', 'generateAndWait', 'generateReportAndWait', 'runAndWait'] },
+			},
+			description: 'The most seconds that Clio may take to make the file. After that the item fails; Clio goes on.',
+		},
 		...shown(
 			[
 				{ show: { '/operation': WRITES } },

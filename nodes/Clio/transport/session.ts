@@ -8,6 +8,7 @@ import type {
 
 import type { ClioRegion } from '../../../credentials/regions';
 import { CUSTOM_BASE_URL_RULE, resolveBaseUrl } from '../../../credentials/regions';
+import { StartedJobs } from './background/startedJobs';
 import { Reads } from './coalescing/reads';
 import { InputProblem } from './errors/inputProblem';
 import type { KnownCustomFields } from './lookup/customFields';
@@ -61,6 +62,8 @@ export interface ClioSession {
 	contents: FolderContents;
 	/** what prices usually are, in currency units, by whose and of what; undefined where that cannot be told */
 	usualAmounts: Map<string, number | undefined>;
+	/** what Clio makes in the background for this execution */
+	jobs: StartedJobs;
 }
 
 const CREDENTIAL_TYPES: Readonly<Record<string, ClioCredentialType>> = {
@@ -110,5 +113,6 @@ export async function clioSession(this: ClioContext, authentication: unknown, li
 		customFields: {},
 		contents: new FolderContents(),
 		usualAmounts: new Map(),
+		jobs: new StartedJobs(),
 	};
 }

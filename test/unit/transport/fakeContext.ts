@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { StartedJobs } from '../../../nodes/Clio/transport/background/startedJobs';
 import { Reads } from '../../../nodes/Clio/transport/coalescing/reads';
 import { FolderContents } from '../../../nodes/Clio/transport/lookup/folderContents';
 import { Lookups } from '../../../nodes/Clio/transport/lookup/lookups';
@@ -21,6 +22,7 @@ export const newSession = (): ClioSession => ({
 	reads: new Reads(),
 	lookups: new Lookups(),
 	customFields: {},
+	jobs: new StartedJobs(),
 	contents: new FolderContents(),
 	usualAmounts: new Map(),
 	written: [],

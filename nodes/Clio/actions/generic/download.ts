@@ -1,19 +1,17 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import { fieldsText } from '../../catalog/fieldSelection';
 import type { OperationFacts } from '../../catalog/types';
 import { InputProblem } from '../../transport/errors/inputProblem';
-import { fileNameIn, safeFileName } from '../../transport/files/fileName';
-import { openFile } from '../../transport/files/openFile';
-import { saveFile } from '../../transport/files/saveFile';
+import { safeFileName } from '../../transport/files/fileName';
 import type { QueryValues } from '../../transport/query';
-import type { AnswerHeaders } from '../../transport/rateLimit/headers';
 import { isRecord } from '../../transport/record';
 import { clioRequest } from '../../transport/request';
 import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
+import { fetchFile, readBinaryField } from '../files/fetchFile';
 import type { PathIds } from '../locators';
 import { readPathIds } from '../locators';
 import { readOptions } from '../options';
@@ -54,34 +52,18 @@ const MADE_IN_BACKGROUND = new Set(['DocumentArchive#download', 'Report#download
  */
 export function downloadAction(operation: OperationFacts): Action {
 	return async function (session, itemIndex) {
-		const property = readProperty.call(this, itemIndex);
+		const field = readBinaryField.call(this, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
 		const query = readVersion.call(this, operation, itemIndex);
-		const { headers } = await clioRequest.call(this, session, operation, { ids, query }).catch((error: unknown) => {
+		const name = async (given?: string) => given ?? (await nameOf.call(this, session, operation, ids));
+		const fetched = await fetchFile.call(this, session, operation, { ids, query }, name).catch((error: unknown) => {
 			throw notReadyYet(operation, error);
 		});
-		const file = await openFile.call(this, session, headers.location, `${session.baseUrl}/`);
-		const named = fileNameIn(file.headers['content-disposition']);
-		const name = named ?? (await nameOf.call(this, session, operation, ids));
-		const saved = await saveFile.call(this, file, name);
 		return {
-			records: [
-				{
-					id: recordIdOf(operation, ids),
-					file_name: name,
-					mime_type: saved.mimeType,
-					...sizeOf(saved, file.headers),
-				},
-			],
-			files: [{ [property]: saved }],
+			records: [{ id: recordIdOf(operation, ids), ...fetched.facts }],
+			files: [{ [field]: fetched.file }],
 		};
 	};
-}
-
-function readProperty(this: IExecuteFunctions, itemIndex: number): string {
-	const property = String(this.getNodeParameter('binaryPropertyName', itemIndex, 'data') ?? '').trim();
-	if (property !== '') return property;
-	throw new InputProblem('The name for the file in the output is empty', 'Give a name such as data.');
 }
 
 /** The option Version ID; an empty one is refused, because another file than the wanted one would come. */
@@ -116,13 +98,6 @@ async function nameOf(
 		() => undefined,
 	);
 	return safeFileName(isRecord(data) ? source.name(data) : '') ?? fallback;
-}
-
-/** In bytes: as n8n has counted them, which not every version tells, or as the storage said. */
-function sizeOf({ bytes }: IBinaryData, headers: AnswerHeaders): { size?: number } {
-	const told = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? NaN) : NaN;
-	const size = typeof bytes === 'number' ? bytes : told;
-	return Number.isSafeInteger(size) ? { size } : {};
 }
 
 function notReadyYet({ id }: OperationFacts, error: unknown): unknown {

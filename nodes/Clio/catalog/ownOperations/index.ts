@@ -1,4 +1,5 @@
 import type { OperationFacts } from '../types';
+import { backgroundOperations } from './backgroundWork';
 import { documentOperations } from './documents';
 import { matterOperations } from './matters';
 import { moneyOperations } from './money';
@@ -12,6 +13,7 @@ export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnO
 
 /** The areas of the node; a resource may stand in several. */
 const AREAS: readonly OwnOperations[] = [
+	backgroundOperations,
 	documentOperations,
 	matterOperations,
 	moneyOperations,

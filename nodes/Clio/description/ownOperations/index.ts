@@ -1,4 +1,5 @@
 import type { OperationWords } from '../operationWords';
+import { backgroundWords } from './backgroundWork';
 import { documentWords } from './documents';
 import { matterWords } from './matters';
 import { moneyWords } from './money';
@@ -9,4 +10,11 @@ import { timeWords } from './time';
 export type OwnWords = Readonly<Record<string, OperationWords>>;
 
 /** What the node's own operations are called, area by area as in the catalogue. */
-export const OWN_WORDS: OwnWords = { ...documentWords, ...matterWords, ...moneyWords, ...scheduleWords, ...timeWords };
+export const OWN_WORDS: OwnWords = {
+	...backgroundWords,
+	...documentWords,
+	...matterWords,
+	...moneyWords,
+	...scheduleWords,
+	...timeWords,
+};
