@@ -13,6 +13,8 @@ import { createLinkForBill } from './clioPaymentsLink/createForBill.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
+import { uploadDocument } from './document/upload.operation';
+import { uploadTemplate } from './documentTemplate/upload.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
 import { matterActions } from './matter';
@@ -28,7 +30,9 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
+	document: { upload: uploadDocument },
 	documentAutomation: { generateAndWait: generateDocuments },
+	documentTemplate: { upload: uploadTemplate },
 	folder: { downloadZip: downloadFolder },
 	matter: { ...matterActions, downloadZip: downloadMatter },
 	report: { runAndWait: runReport },

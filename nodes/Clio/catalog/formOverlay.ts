@@ -57,6 +57,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	detail_text_type: 'Detail Format',
 	description_text_type: 'Description Format',
 	due_at: 'Due Date',
+	if_exists: 'If the Name Exists',
 	'ClioPaymentsLink duration': 'Duration (Seconds)',
 	end_at: 'End',
 	every_no_of_months: 'Every Number of Months',

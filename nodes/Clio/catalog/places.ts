@@ -73,6 +73,17 @@ export function factsAt({ resource, operation }: Place): OperationFacts | undefi
 	return factsByResource().get(resource)?.get(operation);
 }
 
+/**
+ * As {@link factsAt}, for a place that the code names itself.
+ *
+ * @throws Error when there is nothing, which is a mistake in this package
+ */
+export function knownFactsAt(place: Place): OperationFacts {
+	const facts = factsAt(place);
+	if (facts === undefined) throw new Error(`The catalogue has no ${textOf(place)}`);
+	return facts;
+}
+
 const placesWithFacts = new Map(
 	[...resources].map(([resource, operations]) => [
 		resource,

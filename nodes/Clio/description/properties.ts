@@ -12,6 +12,7 @@ import { prominentReferenceProperties, relatedRecordsProperties } from './refere
 import { authenticationProperty, operationProperties, resourceProperty } from './resources';
 import { returnFieldsProperties } from './returnFields';
 import { sortProperties } from './sort';
+import { uploadProperties } from './uploads';
 import { valuesProperties } from './values';
 
 /** Everything the Clio node shows, from top to bottom: what, which record, what it gets, what comes back. */
@@ -22,6 +23,7 @@ export const clioProperties: INodeProperties[] = shortened([
 	...recordProperties,
 	...prominentReferenceProperties,
 	...relatedRecordsProperties,
+	...uploadProperties,
 	...valuesProperties,
 	...listProperties,
 	...filterProperties,

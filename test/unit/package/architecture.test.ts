@@ -8,7 +8,7 @@ const ROOMS: ReadonlyArray<[room: string, mayUse: string[]]> = [
 	['credentials', ['n8n-workflow']],
 	['nodes/Clio/matching', []],
 	['nodes/Clio/catalog', []],
-	['nodes/Clio/transport', ['credentials', 'nodes/Clio/catalog', 'n8n-workflow']],
+	['nodes/Clio/transport', ['credentials', 'nodes/Clio/catalog', 'crypto', 'n8n-workflow']],
 	['nodes/Clio/description', ['nodes/Clio/catalog', 'n8n-workflow']],
 	['nodes/Clio/methods', ['nodes/Clio/catalog', 'nodes/Clio/transport', 'n8n-workflow']],
 	[

@@ -50,7 +50,7 @@ interface Writers {
 }
 
 /** What the node puts out beside Clio's attributes and takes back without writing it. */
-const OUTPUT_ONLY = new Set(['custom_fields_not_shown']);
+const OUTPUT_ONLY = new Set(['custom_fields_not_shown', 'upload_result']);
 
 /** What tells a record from others: it is not given to another one along with the rest of a record that was read. */
 const OF_ONE_RECORD = new Set(['display_number']);
