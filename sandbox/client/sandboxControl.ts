@@ -1,4 +1,5 @@
 import { callControl } from './callControl';
+import { sandboxFiles, type SandboxFiles } from './sandboxFiles';
 import { sandboxWebhooks, type SandboxWebhooks } from './sandboxWebhooks';
 
 /** The regions of Clio that the sandbox plays. */
@@ -109,28 +110,10 @@ export interface SandboxFault {
 	readonly answer: SandboxFaultAnswer;
 }
 
+export * from './sandboxFiles';
 export * from './sandboxWebhooks';
-/**
- * `reset` cuts the connection in the middle of the bytes, `lost` once they are all there, `stalled` never answers;
- * `badDigest` refuses bytes that are right, `expired` an address that is valid.
- */
-export type SandboxStorageFaultAnswer =
-	| { readonly kind: 'status'; readonly status: number }
-	| { readonly kind: 'reset' | 'lost' | 'stalled' | 'badDigest' | 'expired' };
-
-export interface SandboxStorageFault {
-	readonly region?: SandboxRegionName;
-	readonly method?: 'GET' | 'PUT';
-	/** Only requests for this part of an upload in parts. */
-	readonly part?: number;
-	/** So many matching requests pass first. */
-	readonly after?: number;
-	readonly times: number;
-	readonly answer: SandboxStorageFaultAnswer;
-}
-
 /** Everything the sandbox lets a program see and change. */
-export interface SandboxControl extends SandboxWebhooks {
+export interface SandboxControl extends SandboxFiles, SandboxWebhooks {
 	state(): Promise<SandboxState>;
 	records(): Promise<readonly NonConformingRequest[]>;
 	clearRecords(): Promise<void>;
@@ -151,7 +134,6 @@ export interface SandboxControl extends SandboxWebhooks {
 	advance(seconds: number): Promise<void>;
 	/** Makes it the given time; time goes on from there. */
 	setClock(moment: Date): Promise<void>;
-	storageFault(fault: SandboxStorageFault): Promise<void>;
 	reset(): Promise<void>;
 }
 
@@ -161,6 +143,7 @@ export function sandboxControl(address: string): SandboxControl {
 		void (await callControl(`${address}${path}`, 'POST', body));
 	const remove = async (path: string): Promise<void> => void (await callControl(`${address}${path}`, 'DELETE'));
 	return {
+		...sandboxFiles(address),
 		...sandboxWebhooks(address),
 		state: async () => await callControl<SandboxState>(`${address}/state`, 'GET'),
 		records: async () =>
@@ -179,7 +162,6 @@ export function sandboxControl(address: string): SandboxControl {
 		now: async () => new Date((await callControl<{ now: string }>(`${address}/clock`, 'GET')).now),
 		advance: async (seconds) => await post('/clock', { advanceSeconds: seconds }),
 		setClock: async (moment) => await post('/clock', { set: moment.toISOString() }),
-		storageFault: async (fault) => await post('/storage-faults', fault),
 		reset: async () => await post('/reset', {}),
 	};
 }

@@ -5,6 +5,7 @@ import { addRedirectUri } from '../oauth/pages.mjs';
 import { regionNames } from '../world/regions.mjs';
 import type { World } from '../world/region.mjs';
 import { describeClock, moveClock } from './clockOrder.mjs';
+import { fileOrders } from './fileOrders.mjs';
 import { firmOrders } from './firmOrders.mjs';
 import { forEachRegion, oneRegion, type CarryOutOrder, type Order, type OrderAnswer } from './order.mjs';
 import { describeChanges, describeWebhooks, webhookOrders } from './webhookOrders.mjs';
@@ -59,6 +60,7 @@ function changeApp(world: World, order: Order): OrderAnswer {
 }
 
 const orders: Readonly<Record<string, CarryOutOrder>> = {
+	...fileOrders,
 	...webhookOrders,
 	...firmOrders,
 	'/perform': performAsUser,
@@ -72,7 +74,6 @@ const orders: Readonly<Record<string, CarryOutOrder>> = {
 	'/settings': (world, { region, ...changes }) => forEachRegion(world, { region }, (each) => each.configure(changes)),
 	'/faults': (world, order) => forEachRegion(world, order, (region) => region.faults.add(order)),
 	'/clock': moveClock,
-	'/storage-faults': (world, order) => forEachRegion(world, order, (region) => region.storageFaults.add(order)),
 	'/reset': (world) => {
 		world.clock.reset();
 		world.journal.clearRecords();

@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '../json/shape.mjs';
 import { mergeRows } from '../writes/apply.mjs';
 import { idIn, referred, type WriteContext, type WriteRules } from '../writes/context.mjs';
 import { writeCustomFieldValues } from './customFieldValues.mjs';
+import { openFolder } from './folders.mjs';
 
 /** Since 4.0.13 (Clio: API changelog). */
 const mostEntries = 20;
@@ -89,6 +90,10 @@ export const contactRules: WriteRules = {
 		},
 		custom_field_values: writeCustomFieldValues,
 		avatar: writeAvatar,
+	},
+	/* Clio: Folders. */
+	after: ({ request, creating, now }, contact) => {
+		if (creating) openFolder(request, contact, 'contact', now);
 	},
 	destroy: ({ firm }, contact) => {
 		const bills = firm.referring('Bill', 'client', contact);
