@@ -95,7 +95,7 @@ export async function interrupted<Result>(
 		incoming.on('end', () => {
 			void before(incoming.url ?? '').then((then) => {
 				if (then === 'break') return void incoming.socket.destroy();
-				const { host: _host, ...headers } = incoming.headers;
+				const headers = { ...incoming.headers, host: target.host };
 				const forwarded = httpRequest(
 					{ host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers },
 					(answer) => {
