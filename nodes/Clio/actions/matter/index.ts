@@ -3,6 +3,8 @@ import { addParty } from './addParty.operation';
 import { applyTaskList } from './applyTaskList.operation';
 import { changeStage } from './changeStage.operation';
 import { changeStatusAction } from './changeStatus.operation';
+import { getBalances } from './getBalances.operation';
+import { getTimeline } from './getTimeline.operation';
 
 /** What the node does with matters beside Clio's own operations, by values of `operation`. */
 export const matterActions: Readonly<Record<string, Action>> = {
@@ -10,6 +12,8 @@ export const matterActions: Readonly<Record<string, Action>> = {
 	applyTaskList,
 	changeStage,
 	close: changeStatusAction('close', 'close_date'),
+	getBalances,
+	getTimeline,
 	reopen: changeStatusAction('reopen', 'open_date'),
 	setPending: changeStatusAction('setPending', 'pending_date'),
 };

@@ -1,5 +1,8 @@
 import type { OwnOperations } from './index';
 
+/** What a matter's timeline is made of. */
+export const TIMELINE_KINDS = ['activity', 'calendar_entry', 'communication', 'document', 'note', 'task'] as const;
+
 /** Matters: what a firm does with them from the first day to the last (Clio: Matters, Relationships). */
 export const matterOperations: OwnOperations = {
 	matter: {
@@ -30,6 +33,19 @@ export const matterOperations: OwnOperations = {
 			isHandMade: true,
 		},
 		close: { of: 'Matter#update', takes: ['close_date'], sets: { status: 'closed' }, isHandMade: true },
+		getBalances: { of: 'Matter#show', gives: 'facts', isHandMade: true },
+		getTimeline: {
+			of: 'Matter#show',
+			adds: {
+				kinds: { type: 'array', items: { type: 'string', enum: [...TIMELINE_KINDS] } },
+				from: 'date',
+				to: 'date',
+				limit: 'integer',
+				order: { type: 'string', enum: ['newest_first', 'oldest_first'] },
+			},
+			gives: 'facts',
+			isHandMade: true,
+		},
 		reopen: { of: 'Matter#update', takes: ['open_date'], sets: { status: 'open' }, isHandMade: true },
 		setPending: { of: 'Matter#update', takes: ['pending_date'], sets: { status: 'pending' }, isHandMade: true },
 	},
