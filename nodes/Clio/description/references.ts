@@ -51,15 +51,24 @@ function sharedProperties(): Shared[] {
 				for (const property of properties) {
 					const { name, modes, options = [] } = property;
 					const shape = (modes ?? options).map((each) => each.name).join(' ');
-					const key = [name, isRequired, prominent, shape].join(' ');
-					const same = found.get(key) ?? { property, prominent, places: [] };
-					same.places.push({ resource, operation });
-					found.set(key, same);
+					const key = [name, prominent, shape].join(' ');
+					const same = found.get(key);
+					const places = [...(same?.places ?? []), { resource, operation }];
+					found.set(key, {
+						property: same === undefined ? property : both(same.property, property),
+						prominent,
+						places,
+					});
 				}
 			}
 		}
 	}
 	return [...found.values()].sort(byName(({ property }) => property.displayName.replace(/ Type$/, '')));
+}
+
+/** One property for several places; that it is required is told by the node itself where it is not required everywhere. */
+function both(one: INodeProperties, other: INodeProperties): INodeProperties {
+	return one.required === true ? other : one;
 }
 
 /** The locator of a role, behind the choice of its kind where there are several. */
