@@ -9,7 +9,7 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 const catalog = () => src('nodes/**/catalog/*.json').pipe(dest('dist/nodes'));
 
 /** What the nodes show, by the module of the folder `description` and its export. */
-const DESCRIPTIONS = { properties: 'clioProperties', polling: 'clioPollingProperties' };
+const DESCRIPTIONS = { properties: 'clioProperties', polling: 'clioPollingProperties', trigger: 'triggerProperties' };
 
 /**
  * Works out once, here, what the nodes show: every start of n8n would work it out from the catalogue again. The modules stay,

@@ -9,9 +9,11 @@ export {
 	RoutingNode,
 	ExecutionLifecycleHooks,
 	ExternalSecretsProxy,
+	HookContext,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
 	PollContext,
+	WebhookContext,
 	WorkflowExecute,
 	getAdditionalKeys,
 } from 'n8n-core';

@@ -12,3 +12,4 @@ export { PollingWorkflow, type PollingOptions } from './pollingWorkflow';
 export { runWorkflow, type RunOptions, type WorkflowDefinition } from './runWorkflow';
 export { searchList, type ListSearch } from './searchList';
 export { testCredential } from './testCredential';
+export { startTriggerHost, type TriggerHost } from './triggerHost';

@@ -8,11 +8,15 @@ import { ClioOAuth2Api } from '../../credentials/ClioOAuth2Api.credentials.js';
 import { ClioTokenApi } from '../../credentials/ClioTokenApi.credentials.js';
 import { Clio } from '../../nodes/Clio/Clio.node.js';
 import { ClioPollingTrigger } from '../../nodes/Clio/ClioPollingTrigger.node.js';
+import { ClioTrigger } from '../../nodes/Clio/ClioTrigger.node.js';
 import { permanentNames } from './permanentNames.js';
 
 const FILE = 'test/unit/permanentNames.json';
 
-const current = permanentNames([new Clio(), new ClioPollingTrigger()], [new ClioOAuth2Api(), new ClioTokenApi()]);
+const current = permanentNames(
+	[new Clio(), new ClioPollingTrigger(), new ClioTrigger()],
+	[new ClioOAuth2Api(), new ClioTokenApi()],
+);
 const frozen = JSON.parse(readFileSync(FILE, 'utf8')) as string[];
 const added = current.filter((name) => !frozen.includes(name));
 const gone = frozen.filter((name) => !current.includes(name));

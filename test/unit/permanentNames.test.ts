@@ -2,10 +2,14 @@ import { ClioOAuth2Api } from '../../credentials/ClioOAuth2Api.credentials';
 import { ClioTokenApi } from '../../credentials/ClioTokenApi.credentials';
 import { Clio } from '../../nodes/Clio/Clio.node';
 import { ClioPollingTrigger } from '../../nodes/Clio/ClioPollingTrigger.node';
+import { ClioTrigger } from '../../nodes/Clio/ClioTrigger.node';
 import frozen from './permanentNames.json';
 import { permanentNames } from './permanentNames';
 
-const current = permanentNames([new Clio(), new ClioPollingTrigger()], [new ClioOAuth2Api(), new ClioTokenApi()]);
+const current = permanentNames(
+	[new Clio(), new ClioPollingTrigger(), new ClioTrigger()],
+	[new ClioOAuth2Api(), new ClioTokenApi()],
+);
 
 describe('names that saved workflows and credentials contain', () => {
 	it('are all still there: bring back what is listed here, or every workflow that uses it breaks', () => {

@@ -4,10 +4,11 @@ import { ClioOAuth2Api } from '../../../credentials/ClioOAuth2Api.credentials';
 import { ClioTokenApi } from '../../../credentials/ClioTokenApi.credentials';
 import { Clio } from '../../../nodes/Clio/Clio.node';
 import { ClioPollingTrigger } from '../../../nodes/Clio/ClioPollingTrigger.node';
+import { ClioTrigger } from '../../../nodes/Clio/ClioTrigger.node';
 import { findingsOf } from './n8nTextRules';
 import { everyText, faultsOf } from './texts';
 
-const nodes = [new Clio().description, new ClioPollingTrigger().description];
+const nodes = [new Clio().description, new ClioPollingTrigger().description, new ClioTrigger().description];
 
 describe("n8n's rules for texts find nothing", () => {
 	it.each(nodes)('in the node $displayName', ({ properties }) => {
