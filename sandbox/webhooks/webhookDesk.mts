@@ -100,7 +100,9 @@ export class WebhookDesk {
 			if (data === undefined) return;
 			const digest = digestOf(data);
 			if (event === 'updated' && told.get(record) === digest) continue;
-			told.set(record, digest);
+			/* What comes back from the trash is told, even if it is as it was. */
+			if (event === 'deleted') told.delete(record);
+			else told.set(record, digest);
 			const body = JSON.stringify({ data, meta: { event, webhook_id: Number(webhook.id) } });
 			this.deliveries.dispatch({ webhook, model, recordId: record.id ?? 0, event, body });
 		}

@@ -1,35 +1,24 @@
-import { createServer, type Server } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { dataOf, openSandbox, type Client } from './support/client';
+import { openReceiver, type Receiver } from './support/receiver';
 
 describe('the deauthorization callback', () => {
 	let clio: Client;
-	let server: Server;
-	let url = '';
-	const calls: unknown[] = [];
+	let receiver: Receiver;
 	beforeAll(async () => {
 		clio = await openSandbox();
-		server = createServer((request, response) => {
-			void text(request).then((body) => {
-				calls.push(JSON.parse(body));
-				response.writeHead(200).end();
-			});
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const address = server.address();
-		url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/ended`;
+		receiver = await openReceiver();
 	});
 	beforeEach(async () => {
 		await clio.sandbox.control.reset();
-		await clio.sandbox.control.setDeauthorizationCallback('us', url);
-		calls.length = 0;
+		await clio.sandbox.control.setDeauthorizationCallback('us', receiver.url);
+		receiver.reset();
 	});
 	afterAll(async () => {
 		await clio.sandbox.stop();
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
+		await receiver.close();
 	});
 
+	const calls = (): unknown[] => receiver.deliveries.map(({ raw }): unknown => JSON.parse(raw));
 	const deauthorize = async (token: string): Promise<number> => {
 		const response = await fetch(`${clio.sandbox.regions.us.baseUrl}/oauth/deauthorize`, {
 			method: 'POST',
@@ -46,9 +35,11 @@ describe('the deauthorization callback', () => {
 		expect(await deauthorize(clio.token)).toBe(200);
 		expect(await deauthorize(clio.token)).toBe(401);
 		await control.settle();
-		expect(calls).toEqual([{ client_id: regions.us.clientId, user_id: user.id, access_token: clio.token }]);
+		expect(calls()).toEqual([{ client_id: regions.us.clientId, user_id: user.id, access_token: clio.token }]);
 		const attempts = await control.attempts();
-		expect(attempts).toEqual([expect.objectContaining({ kind: 'deauthorization', outcome: 'accepted', url })]);
+		expect(attempts).toEqual([
+			expect.objectContaining({ kind: 'deauthorization', outcome: 'accepted', url: receiver.url }),
+		]);
 		expect(JSON.stringify(attempts)).not.toContain(clio.token);
 	});
 
@@ -63,13 +54,13 @@ describe('the deauthorization callback', () => {
 		const users = dataOf(await clio.get('/users.json?enabled=true&fields=id'));
 		const [owner, other] = users.map(({ id }) => Number(id));
 		const second = await control.grant('us', other);
-		await clio.post('/webhooks.json', { url: `${url}/hook`, model: 'task', fields: 'id' });
+		await clio.post('/webhooks.json', { url: `${receiver.url}/2`, model: 'task', fields: 'id' });
 		await control.settle();
-		calls.length = 0;
+		receiver.reset();
 
 		await control.revoke('us', owner);
 		await control.settle();
-		expect(calls).toEqual([{ client_id: regions.us.clientId, user_id: owner, access_token: 'all' }]);
+		expect(calls()).toEqual([{ client_id: regions.us.clientId, user_id: owner, access_token: 'all' }]);
 		expect(await control.webhooks()).toHaveLength(left);
 		expect((await clio.get('/users/who_am_i')).status).toBe(401);
 		clio.token = second.access_token;
@@ -77,7 +68,7 @@ describe('the deauthorization callback', () => {
 
 		await control.revoke();
 		await control.settle();
-		expect(calls).toHaveLength(2);
+		expect(calls()).toHaveLength(2);
 		expect((await clio.get('/users/who_am_i')).status).toBe(401);
 	});
 

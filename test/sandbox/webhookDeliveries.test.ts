@@ -1,5 +1,8 @@
+import { sleep } from 'n8n-workflow';
+
 import { dataOf } from './support/client';
-import { signatureOf } from './support/receiver';
+import { openReceiver, signatureOf } from './support/receiver';
+import { beginUpload, finishUpload, send } from './support/storage';
 import { useWebhooks } from './support/webhooks';
 
 const world = useWebhooks();
@@ -91,6 +94,33 @@ describe('deliveries of webhooks', () => {
 		expect(receiver.deliveries.map(({ meta }) => meta.event)).toEqual(events);
 	});
 
+	it('of a document begin when its bytes are there; the trash is a deletion, and what comes back was updated', async () => {
+		const { clio, receiver, create } = world();
+		await create({ model: 'document', fields: 'id,name' });
+		const begun = await beginUpload(clio, { name: 'Brief.pdf' });
+		await clio.sandbox.control.settle();
+		expect(receiver.deliveries).toHaveLength(0);
+		await send(begun.putUrl, { method: 'PUT', headers: begun.headers, body: Buffer.from('%PDF') });
+		expect((await finishUpload(clio, begun)).status).toBe(200);
+		await clio.remove(`/documents/${begun.id}.json`);
+		await clio.patch(`/documents/${begun.id}.json`, { restore: true });
+		await clio.sandbox.control.settle();
+		expect(receiver.seen()).toEqual([`created ${begun.id}`, `deleted ${begun.id}`, `updated ${begun.id}`]);
+	});
+
+	it('reach a receiver behind TLS whose certificate nobody signed', async () => {
+		const { clio, create } = world();
+		const receiver = await openReceiver({ tls: true });
+		try {
+			expect((await create({ model: 'contact', url: receiver.url })).status).toBe('enabled');
+			const { id } = await clio.first('/contacts.json?type=Company');
+			await changed(`/contacts/${id}.json`, { name: 'Encrypted' });
+			expect(receiver.seen()).toEqual([`updated ${id}`]);
+		} finally {
+			await receiver.close();
+		}
+	});
+
 	it('cover what a write brings along, and what is trashed', async () => {
 		const { clio, receiver, create } = world();
 		await create({ model: 'folder' });
@@ -130,7 +160,7 @@ describe('deliveries of webhooks', () => {
 
 	it('of one record come in the order of its changes, however slow the receiver is', async () => {
 		const { clio, receiver, create } = world();
-		receiver.answer = (response) => setTimeout(() => response.writeHead(204).end(), 30);
+		receiver.answer = (response) => void sleep(30).then(() => response.writeHead(204).end());
 		await create({ model: 'contact', fields: 'id,name' });
 		const { id } = await clio.first('/contacts.json?type=Company');
 		for (const name of ['A', 'B', 'C', 'D']) await clio.patch(`/contacts/${id}.json`, { name });

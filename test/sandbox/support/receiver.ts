@@ -1,6 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a server of its own that webhooks are sent to; not part of the package */
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { generate } from 'selfsigned';
 import type { AddressInfo } from 'node:net';
 
 /** A POST as it arrived. */
@@ -38,9 +41,14 @@ async function read(request: IncomingMessage): Promise<Arrival> {
 	return { path: request.url ?? '', headers: request.headers, raw, data: body.data, meta: body.meta ?? {} };
 }
 
-/** Starts a receiver on a free port of the loopback interface. */
-export async function openReceiver(): Promise<Receiver> {
-	const server = createServer((request, response) => {
+async function selfSigned(): Promise<{ key: string; cert: string }> {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
+	return { key, cert };
+}
+
+/** Starts a receiver on a free port of the loopback interface, with TLS by a certificate that nobody else signed. */
+export async function openReceiver({ tls = false } = {}): Promise<Receiver> {
+	const listener = (request: IncomingMessage, response: ServerResponse): void => {
 		void read(request).then((arrival) => {
 			const secret = arrival.headers['x-hook-secret'];
 			if (typeof secret !== 'string') {
@@ -51,12 +59,13 @@ export async function openReceiver(): Promise<Receiver> {
 			receiver.handshakes.push(arrival);
 			response.writeHead(200, receiver.echo ? { 'X-Hook-Secret': secret } : {}).end();
 		});
-	});
+	};
+	const server = tls ? createTlsServer(await selfSigned(), listener) : createServer(listener);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address: AddressInfo | string | null = server.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 	const receiver: Receiver = {
-		url: `http://127.0.0.1:${port}/hook`,
+		url: tls ? `https://localhost:${port}/hook` : `http://127.0.0.1:${port}/hook`,
 		deliveries: [],
 		handshakes: [],
 		echo: true,
