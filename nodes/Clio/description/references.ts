@@ -6,13 +6,36 @@ import { factsByResource } from '../catalog/places';
 import { ROLES_WITH_LISTS, roleName, typeParameterOf, usualType } from '../catalog/referenceRoles';
 import type { ReferenceFacts } from '../catalog/references';
 import { referencesOf } from '../catalog/references';
-import { searchMethodOf } from '../catalog/recordKinds';
+import { recordKind, searchMethodOf } from '../catalog/recordKinds';
 import { locatorProperty } from './locator';
 import { ROLE_TEXTS } from './roleTexts';
 import { shownAt } from './shownPlaces';
 
 /** Roles whose records people have open in Clio; the others are chosen from their list or named. */
 const WITH_URL = new Set(['assignee', 'bill', 'client', 'contact', 'item', 'matter', 'parent', 'subject', 'task']);
+
+/**
+ * Records that nobody looks for in a list, because they come from earlier nodes: a text takes their ID or name, which keeps the
+ * description small.
+ */
+const AS_TEXT = new Set([
+	'activity',
+	'bill',
+	'billTheme',
+	'calendarEntry',
+	'cascadingSource',
+	'clientPortal',
+	'coCounselContact',
+	'communication',
+	'contactNote',
+	'conversation',
+	'currency',
+	'matterNote',
+	'task',
+	'textMessageConversation',
+	'utbmsCode',
+	'utbmsExpense',
+]);
 
 /** A property of a role, and the places at which it is the same. */
 interface Shared {
@@ -46,7 +69,9 @@ function sharedProperties(): Shared[] {
 				// The values may name the record instead, and n8n would not run a node whose required locator is empty.
 				const isRequired = required && prominent && !takesValues(facts);
 				const likeness = [parameter, isRequired, prominent, ...kinds.keys(), ...kinds.values()].join(' ');
-				const properties = made.get(likeness) ?? propertiesOf(parameter, kinds, isRequired);
+				const properties =
+					made.get(likeness) ??
+					(!prominent && AS_TEXT.has(parameter) ? textOf : propertiesOf)(parameter, kinds, isRequired);
 				made.set(likeness, properties);
 				for (const property of properties) {
 					const { name, modes, options = [] } = property;
@@ -83,6 +108,21 @@ function propertiesOf(parameter: string, kinds: ReferenceFacts['kinds'], require
 		description: ROLE_TEXTS[parameter] ?? '',
 	});
 	return kinds.size < 2 ? [locator] : [typeProperty(parameter, kinds), locator];
+}
+
+/** A text for the ID or, where it has one, the name of a record. */
+function textOf(parameter: string, kinds: ReferenceFacts['kinds']): INodeProperties[] {
+	const kind = [...kinds.values()].find((each) => each !== undefined);
+	const hasName = kind !== undefined && (recordKind(kind)?.exact.length ?? 0) > 0;
+	return [
+		{
+			displayName: `${roleName(parameter)} ${hasName ? 'Name or ID' : 'ID'}`,
+			name: parameter,
+			type: 'string',
+			default: '',
+			description: ROLE_TEXTS[parameter] ?? '',
+		},
+	];
 }
 
 function typeProperty(parameter: string, kinds: ReferenceFacts['kinds']): INodeProperties {

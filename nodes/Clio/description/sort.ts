@@ -26,7 +26,7 @@ export const sortProperties: INodeProperties[] = shownAt(sortedPlaces()).flatMap
 			{ name: 'Descending', value: 'desc' },
 		],
 		default: 'asc',
-		displayOptions: { show: { ...show }, hide: { sortBy: [''] } },
+		displayOptions: { show: { sortBy: [{ _cnd: { exists: true } }] } },
 		description: 'Whether the smallest or the largest comes first. A list that is sorted ends at 10,000 records.',
 	},
 ]);

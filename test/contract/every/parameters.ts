@@ -68,13 +68,9 @@ export function hiddenParameters(parameters: INodeParameters): string[] {
 }
 
 /** Options of a collection are shown by what stands in the panel. */
-export function isOptionShown({ displayOptions }: INodeProperties, parameters: INodeParameters): boolean {
-	const fits = (conditions: object = {}, isWanted: boolean) =>
-		Object.entries(conditions).every(([name, values]) => {
-			const own = parameters[name.replace(/^\//, '')];
-			return (Array.isArray(values) && values.includes(own)) === isWanted;
-		});
-	return fits(displayOptions?.show, true) && (displayOptions?.hide === undefined || fits(displayOptions.hide, false));
+export function isOptionShown(option: INodeProperties, parameters: INodeParameters): boolean {
+	const node: Pick<INode, 'typeVersion'> = { typeVersion: 1 };
+	return NodeHelpers.displayParameter(parameters, option, node, description, parameters);
 }
 
 /** The locators of a write, with their types where there are several kinds. */

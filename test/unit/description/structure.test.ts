@@ -5,8 +5,8 @@ import { actionNames } from '../../../nodes/Clio/actions/operations';
 import { ACCESS_GROUPS } from '../../../nodes/Clio/actions/connection/accessGroups';
 import { DEFAULT_TIMEOUT, DEFAULT_WAIT } from '../../../nodes/Clio/actions/options';
 import { recordKindNames } from '../../../nodes/Clio/catalog/recordKinds';
-import { choicesOf, everyParameter, valuesOf } from './parameters';
-import { PAIRS } from './visible';
+import { choicesOf, everyParameter, impossible, isPresence, valuesOf } from './parameters';
+import { isShown, PAIRS } from './visible';
 
 const { description } = new Clio();
 const { properties } = description;
@@ -41,9 +41,11 @@ describe('what the editor offers', () => {
 		const listed = properties.filter(
 			({ name, modes = [] }) => name === 'record' && modes.some((mode) => mode.name === 'list'),
 		);
-		for (const { displayOptions } of listed) {
-			expect(recordKindNames()).toEqual(expect.arrayContaining(displayOptions?.show?.resource ?? []));
-		}
+		const wrong = PAIRS.filter(
+			(pair) => listed.some((each) => isShown(each, pair)) && !recordKindNames().includes(pair.resource),
+		);
+		expect(wrong).toEqual([]);
+		expect(listed.length).toBeGreaterThan(0);
 		const { methods } = new Clio();
 		const searches = parameters.flatMap(({ parameter }) => parameter.modes ?? []).map(({ typeOptions }) => typeOptions);
 		for (const { searchListMethod } of searches.filter((options) => options !== undefined)) {
@@ -61,9 +63,7 @@ describe('a parameter', () => {
 			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(([by, values]) => {
 				const named = properties.filter((each) => each.name === by);
 				const possible = [...named.flatMap(valuesOf), ...named.map((each) => each.default)];
-				return (values ?? [])
-					.filter((value) => !possible.includes(value as never))
-					.map((value) => `${name}: ${by}=${String(value)}`);
+				return (values ?? []).flatMap((value) => impossible(value, possible)).map((value) => `${name}: ${by}=${value}`);
 			}),
 		);
 		expect(problems).toEqual([]);
@@ -75,9 +75,7 @@ describe('a parameter', () => {
 		const problems = inner.flatMap(({ name, displayOptions }) =>
 			Object.entries(displayOptions?.show ?? {}).flatMap(([by, values]) => {
 				const possible = properties.filter((each) => `/${each.name}` === by).flatMap(valuesOf);
-				return (values ?? [])
-					.filter((value) => !possible.includes(value as never))
-					.map((value) => `${name}: ${by}=${String(value)}`);
+				return (values ?? []).flatMap((value) => impossible(value, possible)).map((value) => `${name}: ${by}=${value}`);
 			}),
 		);
 		expect(problems).toEqual([]);
@@ -100,7 +98,14 @@ describe('a parameter', () => {
 	});
 
 	it('that chooses what is shown takes no data', () => {
-		const choosing = new Set(properties.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {})));
+		// What is shown as soon as anything is given may be given as data.
+		const choosing = new Set(
+			properties.flatMap(({ displayOptions }) =>
+				Object.entries(displayOptions?.show ?? {})
+					.filter(([, values = []]) => !values.every(isPresence))
+					.map(([by]) => by),
+			),
+		);
 		const open = properties.filter(
 			({ name, type, noDataExpression }) => choosing.has(name) && type === 'options' && noDataExpression !== true,
 		);
