@@ -158,6 +158,23 @@ describe('deliveries of webhooks', () => {
 		expect(receiver.deliveries).toHaveLength(2);
 	});
 
+	it('stop while the app lacks the permission of the model, and redact what else it may not see', async () => {
+		const { clio, receiver, create } = world();
+		await create({ model: 'matter', fields: 'id,client{name}' });
+		const { id } = await clio.first('/matters.json?status=open');
+		const deny = async (...groups: string[]): Promise<void> =>
+			await clio.sandbox.control.settings({ deniedPermissions: groups });
+		const write = { region: 'us', method: 'PATCH', path: `/matters/${id}`, data: { location: 'Room 1' } } as const;
+		await deny('Contacts');
+		expect((await clio.sandbox.control.perform(write)).status).toBe(200);
+		await clio.sandbox.control.settle();
+		expect(receiver.deliveries.map(({ data }) => data.client)).toEqual([{ redacted: true, name: null }]);
+		await deny('Matters');
+		await clio.sandbox.control.changeRecord('us', 'matter', id, { description: 'Unseen' });
+		await clio.sandbox.control.settle();
+		expect(receiver.deliveries).toHaveLength(1);
+	});
+
 	it('of one record come in the order of its changes, however slow the receiver is', async () => {
 		const { clio, receiver, create } = world();
 		receiver.answer = (response) => void sleep(30).then(() => response.writeHead(204).end());

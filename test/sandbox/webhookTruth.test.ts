@@ -93,17 +93,20 @@ describe('the ground truth', () => {
 				etag: contact.etag,
 				exists: true,
 			}),
+			/* A new contact gets a folder. */
+			expect.objectContaining({ model: 'folder', events: ['created'], exists: true }),
 			expect.objectContaining({ model: 'matter', id, events: ['updated', 'matter_closed'], exists: true }),
 			expect.objectContaining({ model: 'contact', id: contact.id, events: ['deleted'], exists: false }),
 		]);
-		expect(truth.changes.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+		expect(truth.changes.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
 		expect(Math.abs(Date.parse(truth.changes[0]?.at ?? '') - (await now()).getTime())).toBeLessThan(10_000);
 		const matter = dataOf(await clio.get(`/matters/${id}.json?fields=etag,status,updated_at`));
 		expect(truth.records).toEqual([
 			expect.objectContaining({ model: 'contact', id: contact.id, exists: false }),
+			expect.objectContaining({ model: 'folder', exists: true }),
 			expect.objectContaining({ model: 'matter', id, exists: true, etag: matter.etag, updated_at: matter.updated_at }),
 		]);
-		expect(truth.records[1]?.data).toMatchObject({ id, status: 'Closed' });
+		expect(truth.records[2]?.data).toMatchObject({ id, status: 'Closed' });
 	});
 
 	it('holds what happens in Clio without the API: bills and payments', async () => {
