@@ -9,12 +9,16 @@ import { runReport, runReportPreset } from './background/reports';
 import { billActions } from './bill';
 import { findFreeSlot } from './calendarEntry/findFreeSlot.operation';
 import { scheduleEntry } from './calendarEntry/schedule.operation';
+import { downloadPreview } from './bill/downloadPreview.operation';
 import { createLinkForBill } from './clioPaymentsLink/createForBill.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
+import { renameDocument } from './document/rename.operation';
 import { uploadDocument } from './document/upload.operation';
 import { uploadTemplate } from './documentTemplate/upload.operation';
+import { ensurePath } from './folder/ensurePath.operation';
+import { getContents } from './folder/getContents.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
 import { matterActions } from './matter';
@@ -26,14 +30,14 @@ import { getLowBalances } from './trustRequest/getLowBalances.operation';
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	activity: activityActions,
 	apiCall: { send: sendApiCall },
-	bill: billActions,
+	bill: { ...billActions, downloadPreview },
 	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
-	document: { upload: uploadDocument },
+	document: { rename: renameDocument, upload: uploadDocument },
 	documentAutomation: { generateAndWait: generateDocuments },
 	documentTemplate: { upload: uploadTemplate },
-	folder: { downloadZip: downloadFolder },
+	folder: { downloadZip: downloadFolder, ensurePath, getContents },
 	matter: { ...matterActions, downloadZip: downloadMatter },
 	report: { runAndWait: runReport },
 	reportPreset: { generateReportAndWait: runReportPreset },

@@ -48,6 +48,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	cascading_offset: 'Due Date Offset',
 	cascading: 'Due Date Depends on Another Task',
 	client_reference: 'Client Reference Number',
+	copy_version: 'New Version if Extension Changes',
 	co_counsel_rate_rate: 'Co-Counsel Rate',
 	custom_rate_rates: 'Custom Rates (JSON)',
 	custom_rate_type: 'Billing Method',

@@ -27,7 +27,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 	pendingSetup: 'Whether to list users who have not finished signing up, or the others',
 	query: 'Only those that contain these words. What was written in the last seconds may be missing.',
 	rateForUser: 'The user for whom rates are worked out; you unless told',
-	scope: 'Whether to list what lies directly in the folder, or at any depth',
+	scope:
+		'Whether to list what lies directly in the folder, or at any depth. Get Contents of Folder gives each row its path then.',
 	sharedResource: 'Only contacts who have access to the shared resource with this ID',
 	showEmptyAccounts: 'Whether to list accounts with a balance of zero, or the others',
 	startDate: 'Only those with time or expenses on this day or later',

@@ -56,6 +56,11 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 	'contact:getEmailAddresses': { name: 'Get Email Addresses', action: 'Get the email addresses of a contact' },
 	'contact:getPhoneNumbers': { name: 'Get Phone Numbers', action: 'Get the phone numbers of a contact' },
 	'conversationMessage:create': { description: 'Sends a message inside Clio' },
+	'document:delete': {
+		name: 'Delete (Trash)',
+		action: 'Move a document to the trash',
+		description: 'Clio deletes it 30 days later; Restore takes it out before',
+	},
 	'document:getVersions': { name: 'Get Versions', action: 'Get the versions of a document' },
 	'documentArchive:create': { description: 'Get tells when it is ready to download' },
 	'documentAutomation:create': {
@@ -63,6 +68,11 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 		description: 'Get tells when the documents are ready',
 	},
 	'eventMetric:get': { action: 'Get the notification counts' },
+	'folder:delete': {
+		name: 'Delete (Trash)',
+		action: 'Move a folder to the trash',
+		description: 'With all that is in it. Clio deletes it 30 days later; Restore takes it out before.',
+	},
 	'folder:getContents': {
 		name: 'Get Contents',
 		action: 'Get the contents of a folder',

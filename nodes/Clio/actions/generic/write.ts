@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { allOperations } from '../../catalog/catalog';
 import type { OperationFacts } from '../../catalog/types';
@@ -10,25 +10,36 @@ import { attemptOf } from '../../transport/send';
 import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
 import { idOf } from '../action';
+import type { PathIds } from '../locators';
 import { readPathIds } from '../locators';
 import { readEtag } from '../options';
 import { readReturnFields } from '../returnFields';
 import { readBody } from '../values/readBody';
 import { previewOf } from './preview';
 
+/** Completes what is written, by the record that it goes to. */
+export type Completion = (
+	this: IExecuteFunctions,
+	session: ClioSession,
+	ids: PathIds,
+	body: IDataObject,
+) => Promise<IDataObject>;
+
 /**
  * Creates or changes one record, or starts what Clio makes out of one, and gives the record as it is then: by itself Clio
  * answers with ID and etag only (Clio: Fields).
  *
  * @param operation a POST or PATCH that answers with a record
+ * @param complete for operations that write more than was given
  */
-export function writeAction(operation: OperationFacts): Action {
+export function writeAction(operation: OperationFacts, complete?: Completion): Action {
 	const show = showOf(operation);
 	return async function (session, itemIndex) {
 		const { query, present } = readReturnFields.call(this, operation, itemIndex);
 		const etag = readEtag.call(this, operation, itemIndex);
 		const ids = await readPathIds.call(this, session, operation, itemIndex);
-		const given = await readBody.call(this, session, operation, ids, itemIndex);
+		const read = await readBody.call(this, session, operation, ids, itemIndex);
+		const given = complete === undefined || read === undefined ? read : await complete.call(this, session, ids, read);
 		const body = operation.own === undefined ? given : { ...operation.own.sets, ...given };
 		// The record has all that was given: it is only read, because Clio may refuse a change of nothing.
 		const isDone = show !== undefined && Object.keys(body ?? {}).length === 0;

@@ -1,6 +1,7 @@
 import type { OperationFacts } from '../types';
 import { backgroundOperations } from './backgroundWork';
 import { documentOperations } from './documents';
+import { folderOperations } from './folders';
 import { matterOperations } from './matters';
 import { moneyOperations } from './money';
 import type { OwnOperation } from './ownOperation';
@@ -15,6 +16,7 @@ export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnO
 const AREAS: readonly OwnOperations[] = [
 	backgroundOperations,
 	documentOperations,
+	folderOperations,
 	matterOperations,
 	moneyOperations,
 	scheduleOperations,

@@ -15,6 +15,7 @@ export const moneyOperations: OwnOperations = {
 			},
 			isHandMade: true,
 		},
+		downloadPreview: { of: 'Bill#preview', gives: 'file', isHandMade: true },
 		getOverdue: {
 			of: 'Bill#index',
 			filters: [

@@ -1,6 +1,7 @@
 import type { OperationWords } from '../operationWords';
 import { backgroundWords } from './backgroundWork';
 import { documentWords } from './documents';
+import { folderWords } from './folders';
 import { matterWords } from './matters';
 import { moneyWords } from './money';
 import { scheduleWords } from './schedule';
@@ -13,6 +14,7 @@ export type OwnWords = Readonly<Record<string, OperationWords>>;
 export const OWN_WORDS: OwnWords = {
 	...backgroundWords,
 	...documentWords,
+	...folderWords,
 	...matterWords,
 	...moneyWords,
 	...scheduleWords,

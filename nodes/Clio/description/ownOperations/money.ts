@@ -7,6 +7,11 @@ export const moneyWords: OwnWords = {
 		action: 'Change the state of a bill',
 		description: 'Only to states that Clio offers for the bill',
 	},
+	'bill:downloadPreview': {
+		name: 'Download Preview',
+		action: 'Download the preview of a bill',
+		description: 'The bill as an HTML file',
+	},
 	'bill:getOverdue': {
 		name: 'Get Overdue',
 		action: 'Get overdue bills',

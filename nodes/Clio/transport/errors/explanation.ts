@@ -4,6 +4,7 @@ import { readRetryAfter } from '../rateLimit/headers';
 import { wasNeverSent } from '../retry';
 import type { ClioSession } from '../session';
 import type { Failure } from './failure';
+import { nextStep } from './nextSteps';
 
 /** What was asked for, as far as an error may tell it. */
 export interface Attempt {
@@ -103,13 +104,20 @@ export function explainFailure(attempt: Attempt, failure: Failure): Explanation 
 	if (failure.status === undefined) return explainConnection(attempt, failure);
 	if (failure.page && failure.status < 500 && failure.status !== 429) return explainPage(attempt, failure.status);
 	const explain = BY_STATUS[failure.status];
-	const { message, description } =
+	const { message, description: happened } =
 		explain === undefined ? explainOther(attempt, failure.status) : explain(attempt, failure);
+	const next = nextStep(attempt.operation, failure.status);
+	const description = next === undefined ? happened : `${ended(happened)} ${next}`;
 	const requestId = failure.headers['x-request-id'];
 	return {
 		message,
 		description: typeof requestId === 'string' ? `${description} (Clio's request ID: ${requestId})` : description,
 	};
+}
+
+/** Clio's own words end as they like. */
+function ended(sentence: string): string {
+	return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Stopped after a refusal or before the connection was made: no request was under way. */
