@@ -25,6 +25,7 @@ import { matterActions } from './matter';
 import { createFromTemplateList } from './task/createFromTemplateList.operation';
 import { getTimer } from './timer/get.operation';
 import { getLowBalances } from './trustRequest/getLowBalances.operation';
+import { extendExpiring } from './webhook/extendExpiring.operation';
 
 /** What has code of its own: more than one operation of Clio, or another thing; by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
@@ -44,6 +45,7 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	task: { createFromTemplateList },
 	timer: { get: getTimer },
 	trustRequest: { getLowBalances },
+	webhook: { extendExpiring },
 };
 
 /**

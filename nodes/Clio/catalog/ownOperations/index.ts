@@ -8,6 +8,7 @@ import type { OwnOperation } from './ownOperation';
 import { ownFacts } from './ownOperation';
 import { scheduleOperations } from './schedule';
 import { timeOperations } from './time';
+import { webhookOperations } from './webhooks';
 
 /** Own operations by the values of the node's `resource` and `operation`. */
 export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnOperation>>>>;
@@ -21,6 +22,7 @@ const AREAS: readonly OwnOperations[] = [
 	moneyOperations,
 	scheduleOperations,
 	timeOperations,
+	webhookOperations,
 ];
 
 const facts: ReadonlyMap<string, ReadonlyMap<string, OperationFacts>> = readFacts();

@@ -6,6 +6,7 @@ import { matterWords } from './matters';
 import { moneyWords } from './money';
 import { scheduleWords } from './schedule';
 import { timeWords } from './time';
+import { webhookWords } from './webhooks';
 
 /** Words of own operations by `resource:operation`. */
 export type OwnWords = Readonly<Record<string, OperationWords>>;
@@ -19,4 +20,5 @@ export const OWN_WORDS: OwnWords = {
 	...moneyWords,
 	...scheduleWords,
 	...timeWords,
+	...webhookWords,
 };
