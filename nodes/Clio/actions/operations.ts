@@ -15,6 +15,7 @@ import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
 import { renameDocument } from './document/rename.operation';
+import { contactActions } from './contact';
 import { uploadDocument } from './document/upload.operation';
 import { uploadTemplate } from './documentTemplate/upload.operation';
 import { ensurePath } from './folder/ensurePath.operation';
@@ -34,6 +35,7 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	bill: { ...billActions, downloadPreview },
 	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
+	contact: contactActions,
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
 	document: { rename: renameDocument, upload: uploadDocument },
 	documentAutomation: { generateAndWait: generateDocuments },

@@ -27,6 +27,8 @@ export interface ValueFacts {
 	attributes?: AttributeFacts;
 	/** of an array */
 	items?: ValueEntry;
+	/** of an array of texts with commas in them: what stands between them where they come as one text */
+	separated?: 'lines';
 }
 
 /** A bare type where there is nothing else to say. */

@@ -29,6 +29,9 @@ const ROW_TYPES: Readonly<Record<string, readonly string[]>> = { attendees: ['Co
 /** Lists of records whose name does not tell their kind (Clio: Matters, `evergreen_retainer`). */
 const ROW_KINDS: Readonly<Record<string, string>> = { recipients: 'user' };
 
+/** What stands between plain values in a text. */
+const SEPARATORS = { commas: /,/, lines: /[;\n]/ };
+
 /** By which a row of a list is marked as one to take away (Clio: nested writes). */
 const MARKS = ['_destroy', '_deleted'];
 
@@ -111,9 +114,19 @@ export function writeAttribute(
 	if (written !== undefined) holder[name] = written;
 }
 
-function list(conversion: Conversion, place: BodyPlace, { items }: ValueFacts, value: unknown): BodyValue | undefined {
+function list(
+	conversion: Conversion,
+	place: BodyPlace,
+	{ items, separated }: ValueFacts,
+	value: unknown,
+): BodyValue | undefined {
 	const facts = factsOf(items ?? 'scalar');
-	const given = listValue(conversion, place.path, value, facts.type !== 'object');
+	const given = listValue(
+		conversion,
+		place.path,
+		value,
+		facts.type === 'object' ? undefined : SEPARATORS[separated ?? 'commas'],
+	);
 	if (given === undefined) return undefined;
 	const schema = schemaBelow(place);
 	const rows = given.flatMap((each, index) => {
@@ -130,15 +143,15 @@ function list(conversion: Conversion, place: BodyPlace, { items }: ValueFacts, v
  * The elements of a list, which may come as JSON text. An empty one is a mistake, because it changes nothing in Clio;
  * records that are written back as they were read have them.
  *
- * @param withCommas whether plain values may stand in a text with commas between them
+ * @param separator what may stand between plain values in a text
  */
 export function listValue(
 	{ problems, by }: Conversion,
 	path: string,
 	value: unknown,
-	withCommas = false,
+	separator?: RegExp,
 ): unknown[] | undefined {
-	const given = fromText(value, withCommas);
+	const given = fromText(value, separator);
 	if (!Array.isArray(given)) {
 		return problems.add(`"${path}" is not a list: ${shown(value)}`, 'Give a JSON list, such as [{"id": 1}].');
 	}
@@ -224,13 +237,13 @@ function schemaBelow({ schema, name }: BodyPlace): string | undefined {
 	return schema === undefined ? undefined : associationOf(schema, name)?.schema;
 }
 
-/** Lists and objects come as text from the mapper; lists of plain values also with commas between them. */
-function fromText(value: unknown, withCommas = false): unknown {
+/** Lists and objects come as text from the mapper; lists of plain values also with something between them. */
+function fromText(value: unknown, separator?: RegExp): unknown {
 	if (typeof value !== 'string') return value;
 	const text = value.trim();
 	if (/^[[{]/.test(text)) {
 		const parsed = parseJson(text);
 		return 'value' in parsed ? parsed.value : value;
 	}
-	return withCommas ? text.split(',').map((each) => each.trim()) : value;
+	return separator === undefined ? value : text.split(separator).map((each) => each.trim());
 }

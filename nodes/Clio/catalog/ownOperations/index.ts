@@ -1,5 +1,6 @@
 import type { OperationFacts } from '../types';
 import { backgroundOperations } from './backgroundWork';
+import { contactOperations } from './contacts';
 import { documentOperations } from './documents';
 import { folderOperations } from './folders';
 import { matterOperations } from './matters';
@@ -16,6 +17,7 @@ export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnO
 /** The areas of the node; a resource may stand in several. */
 const AREAS: readonly OwnOperations[] = [
 	backgroundOperations,
+	contactOperations,
 	documentOperations,
 	folderOperations,
 	matterOperations,

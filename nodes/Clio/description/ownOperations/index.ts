@@ -1,5 +1,6 @@
 import type { OperationWords } from '../operationWords';
 import { backgroundWords } from './backgroundWork';
+import { contactWords } from './contacts';
 import { documentWords } from './documents';
 import { folderWords } from './folders';
 import { matterWords } from './matters';
@@ -14,6 +15,7 @@ export type OwnWords = Readonly<Record<string, OperationWords>>;
 /** What the node's own operations are called, area by area as in the catalogue. */
 export const OWN_WORDS: OwnWords = {
 	...backgroundWords,
+	...contactWords,
 	...documentWords,
 	...folderWords,
 	...matterWords,

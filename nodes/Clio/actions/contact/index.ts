@@ -1,0 +1,5 @@
+import type { Action } from '../action';
+import { conflictCheck } from './conflictCheck.operation';
+
+/** What the node does with contacts beside Clio's own operations. */
+export const contactActions: Readonly<Record<string, Action>> = { conflictCheck };
