@@ -11,6 +11,8 @@ import { findFreeSlot } from './calendarEntry/findFreeSlot.operation';
 import { scheduleEntry } from './calendarEntry/schedule.operation';
 import { downloadPreview } from './bill/downloadPreview.operation';
 import { createLinkForBill } from './clioPaymentsLink/createForBill.operation';
+import { logCall } from './communication/logCall.operation';
+import { logEmail } from './communication/logEmail.operation';
 import { checkConnection } from './connection/check.operation';
 import { deauthorize } from './connection/deauthorize.operation';
 import { describeResource } from './connection/describe.operation';
@@ -36,6 +38,7 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	contact: contactActions,
+	communication: { logCall, logEmail },
 	connection: { check: checkConnection, deauthorize, describe: describeResource },
 	document: { rename: renameDocument, upload: uploadDocument },
 	documentAutomation: { generateAndWait: generateDocuments },

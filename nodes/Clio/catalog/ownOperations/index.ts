@@ -1,6 +1,7 @@
 import type { OperationFacts } from '../types';
 import { backgroundOperations } from './backgroundWork';
 import { contactOperations } from './contacts';
+import { correspondenceOperations } from './correspondence';
 import { documentOperations } from './documents';
 import { folderOperations } from './folders';
 import { matterOperations } from './matters';
@@ -18,6 +19,7 @@ export type OwnOperations = Readonly<Record<string, Readonly<Record<string, OwnO
 const AREAS: readonly OwnOperations[] = [
 	backgroundOperations,
 	contactOperations,
+	correspondenceOperations,
 	documentOperations,
 	folderOperations,
 	matterOperations,

@@ -1,6 +1,7 @@
 import type { OperationWords } from '../operationWords';
 import { backgroundWords } from './backgroundWork';
 import { contactWords } from './contacts';
+import { correspondenceWords } from './correspondence';
 import { documentWords } from './documents';
 import { folderWords } from './folders';
 import { matterWords } from './matters';
@@ -16,6 +17,7 @@ export type OwnWords = Readonly<Record<string, OperationWords>>;
 export const OWN_WORDS: OwnWords = {
 	...backgroundWords,
 	...contactWords,
+	...correspondenceWords,
 	...documentWords,
 	...folderWords,
 	...matterWords,
