@@ -19,10 +19,10 @@ export async function readFileInput(this: IExecuteFunctions, itemIndex: number):
 	return await itemFile.call(this, itemIndex, fieldOf(this.getNodeParameter('inputDataFieldName', itemIndex, 'data')));
 }
 
-/** An expression may give the binary data itself. */
+/** An expression may give the binary data itself, which n8n then leaves out of it where it is in memory. */
 function fieldOf(value: unknown): string | IBinaryData {
-	if (isRecord(value) && typeof value.mimeType === 'string' && typeof value.data === 'string') {
-		return { ...value, mimeType: value.mimeType, data: value.data };
+	if (isRecord(value) && typeof value.mimeType === 'string' && typeof value.id === 'string') {
+		return { ...value, mimeType: value.mimeType, data: String(value.data ?? '') };
 	}
 	return typeof value === 'string' ? value.trim() : '';
 }

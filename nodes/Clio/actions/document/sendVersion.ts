@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { operationById } from '../../catalog/catalog';
 import { clioApiError } from '../../transport/errors/apiError';
 import type { FilePart } from '../../transport/files/fileParts';
-import { countParts, describeParts, PART_LENGTH, PARTS_A_REQUEST } from '../../transport/files/fileParts';
+import { countParts, describeParts, PARTS } from '../../transport/files/fileParts';
 import type { FileSource } from '../../transport/files/fileSource';
 import { mayHaveExpired, notSent, putBytes } from '../../transport/files/putBytes';
 import type { StorageOrder } from '../../transport/files/storageOrder';
@@ -54,11 +54,11 @@ export async function sendVersion(
 	query: QueryValues,
 ): Promise<unknown> {
 	const { source } = file;
-	const parts = countParts(source.size) === undefined ? [] : await describeParts(source.pieces(), PART_LENGTH);
+	const parts = countParts(source.size) === undefined ? [] : await describeParts(source.pieces(), PARTS.length);
 	const begun: Begun[] = [];
 	// Its answer also renews an access token that has expired: a stream of bytes could not be sent a second time.
 	const start = async () => {
-		const version = await begin.call(this, session, file, parts.slice(0, PARTS_A_REQUEST));
+		const version = await begin.call(this, session, file, parts.slice(0, PARTS.aRequest));
 		begun.push(version);
 		return version;
 	};
@@ -130,7 +130,7 @@ async function sendParts(
 ): Promise<void> {
 	/** Addresses for a part and those after it: none while they were not asked for, and others when they have expired. */
 	const orderFrom = async (index: number) => {
-		const next = parts.slice(index, index + PARTS_A_REQUEST).map(announced);
+		const next = parts.slice(index, index + PARTS.aRequest).map(announced);
 		const ask: Ask = {
 			ids: { id },
 			query: { fields: versionFields(true) },
@@ -141,7 +141,7 @@ async function sendParts(
 		return orders.get(index + 1);
 	};
 	let index = 0;
-	for await (const bytes of source.parts(PART_LENGTH)) {
+	for await (const bytes of source.parts(PARTS.length)) {
 		const at = index++;
 		const order = orders.get(at + 1) ?? (await orderFrom(at));
 		const renew = async () => await orderFrom(at);

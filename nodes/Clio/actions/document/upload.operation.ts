@@ -5,10 +5,10 @@ import type { FieldSelection } from '../../catalog/fieldSelection';
 import { knownFactsAt } from '../../catalog/places';
 import { countParts } from '../../transport/files/fileParts';
 import type { ItemFile } from '../../transport/files/itemFile';
-import type { Child } from '../../transport/lookup/folderContents';
 import { API_ROOT } from '../../transport/path';
 import type { QueryValues } from '../../transport/query';
 import { refuseIfReadOnly } from '../../transport/readOnly';
+import { isRecord } from '../../transport/record';
 import { clioRequest } from '../../transport/request';
 import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
@@ -24,8 +24,8 @@ import type { UploadTarget } from './uploadTarget';
 import { uploadTarget } from './uploadTarget';
 import { uploadType } from './uploadType';
 
-/** What tells that Clio has the whole file. */
-const CONFIRMED: FieldSelection = [{ latest_document_version: ['uuid', 'fully_uploaded'] }];
+/** What tells that Clio has the whole file, and in which folder. */
+const CONFIRMED: FieldSelection = [{ latest_document_version: ['uuid', 'fully_uploaded'], parent: ['id'] }];
 
 /**
  * Uploads an item's file as a document or as a new version of one: finds or makes its folder, announces the document, sends the
@@ -43,11 +43,11 @@ export const uploadDocument: Action = async function (session, itemIndex) {
 	const target = await uploadTarget.call(this, session, inputs, data.parent, name);
 	const body = bodyOf(target, data, file);
 	const done = session.previewOnly
-		? { id: '{id}' }
+		? PLANNED
 		: target.result === 'skipped'
 			? await readExisting.call(this, session, target, query)
 			: await sendVersion.call(this, session, { body, source, versionOf: target.versionOf }, query);
-	note(session, target, idOf(done));
+	note(session, target, done);
 	if (session.previewOnly) return { records: [previewUpload(target, body, source.size, parts)] };
 	const [record = {}] = await present.call(this, session, [done]);
 	return { records: [{ ...record, upload_result: target.result }] };
@@ -76,14 +76,21 @@ async function readExisting(
 	return (await clioRequest.call(this, session, operationById('Document#show'), ask)).data;
 }
 
+/** Stands for a document that is not made in a preview. */
+const PLANNED: IDataObject = { id: '{id}' };
+
 /** Makes a new document known to items to come, and what was written to the errors of others. */
-function note(
-	{ previewOnly, written, contents }: ClioSession,
-	target: UploadTarget,
-	id: Child['id'] | undefined,
-): void {
-	if (id === undefined || target.result === 'skipped') return;
+function note({ previewOnly, written, contents }: ClioSession, target: UploadTarget, document: unknown): void {
+	const { result, place, folder, name } = target;
+	const id = idOf(document);
+	if (id === undefined || result === 'skipped') return;
 	if (!previewOnly) written.push(id);
-	const { result, folder, name } = target;
-	if (result === 'created' && folder !== undefined) contents.add('document', folder, { id, name });
+	if (result !== 'created' || place === undefined) return;
+	const owner = `${place.type} ${place.id}`;
+	const parent = isRecord(document) ? idOf(document.parent) : undefined;
+	const known = folder ?? parent ?? (previewOnly ? `{id of the folder of ${owner}}` : undefined);
+	if (known === undefined) return;
+	if (folder === undefined) contents.keepRoot(owner, known);
+	if (folder === undefined && previewOnly) contents.addEmpty(known);
+	contents.add('document', known, { id, name });
 }

@@ -24,7 +24,9 @@ export interface UploadTarget {
 	existing?: Child;
 	/** the document that gets a new version */
 	versionOf?: Child['id'];
-	/** undefined where it is not known, as of a matter that has none yet */
+	/** where a new document goes; absent where the document itself was chosen */
+	place?: FolderOwner;
+	/** the folder of that place; undefined while a matter or contact has none yet */
 	folder?: Child['id'] | undefined;
 	/** with Preview Only: the requests that would make missing folders */
 	plan: IDataObject[];
@@ -62,7 +64,7 @@ export async function uploadTarget(
 	const children = folder === undefined ? [] : await childrenOf.call(this, session, 'document', folder);
 	const same = namesakes(children, name);
 	const [existing] = same;
-	const target = { name, parent: { ...place }, folder, plan };
+	const target = { name, parent: { ...place }, place, folder, plan };
 	if (existing === undefined) return { ...target, result: 'created' };
 	switch (ifExists) {
 		case 'keep_both':

@@ -12,20 +12,20 @@ export interface FilePart {
 	md5: string;
 }
 
-/** From this size on files are sent in parts (Clio: Documents, multipart upload). */
-export const SMALLEST_IN_PARTS = 100_000_000;
-
-/**
- * One part is in memory at a time, and once more on its way through TLS: with that a file of any size takes less than 64 MB.
- * Clio takes parts from 5 MB.
- */
-export const PART_LENGTH = 16 * 1024 * 1024;
-
-/** Clio: numbers of parts go from 1 to 10,000. */
-export const MOST_PARTS = 10_000;
-
-/** Clio: so many parts are announced with one request. */
-export const PARTS_A_REQUEST = 50;
+/** How files are sent in parts. */
+export const PARTS = {
+	/** the smallest file that is, in bytes (Clio: Documents, multipart upload) */
+	from: 100_000_000,
+	/**
+	 * bytes of a part: one is in memory at a time, and once more on its way through TLS, so that a file of any size takes less than
+	 * 64 MB. Clio takes parts from 5 MB.
+	 */
+	length: 16 * 1024 * 1024,
+	/** Clio: part numbers go from 1 to 10,000 */
+	most: 10_000,
+	/** Clio: so many parts are announced with one request */
+	aRequest: 50,
+};
 
 /**
  * How many parts a file is sent in; undefined for one that is sent as a whole.
@@ -33,12 +33,12 @@ export const PARTS_A_REQUEST = 50;
  * @throws InputProblem for a file that 10,000 parts cannot hold
  */
 export function countParts(size: number): number | undefined {
-	if (size < SMALLEST_IN_PARTS) return undefined;
-	const parts = Math.ceil(size / PART_LENGTH);
-	if (parts <= MOST_PARTS) return parts;
+	if (size < PARTS.from) return undefined;
+	const parts = Math.ceil(size / PARTS.length);
+	if (parts <= PARTS.most) return parts;
 	throw new InputProblem(
 		`The file has ${Math.ceil(size / 1e9)} GB, which is more than can be uploaded`,
-		`Clio takes at most 10,000 parts, and this node sends parts of 16 MB: ${Math.floor((MOST_PARTS * PART_LENGTH) / 1e9)} GB. Nothing was sent.`,
+		`Clio takes at most 10,000 parts, and this node sends parts of 16 MB: ${Math.floor((PARTS.most * PARTS.length) / 1e9)} GB. Nothing was sent.`,
 	);
 }
 

@@ -1,13 +1,6 @@
 import { createHash } from 'crypto';
 
-import {
-	countParts,
-	describeParts,
-	MOST_PARTS,
-	PART_LENGTH,
-	partsOf,
-	SMALLEST_IN_PARTS,
-} from '../../../../nodes/Clio/transport/files/fileParts';
+import { countParts, describeParts, PARTS, partsOf } from '../../../../nodes/Clio/transport/files/fileParts';
 import { thrownProblem } from '../../thrownProblem';
 
 /** Bytes in pieces of these lengths, and how many pieces were asked for. */
@@ -30,23 +23,23 @@ const md5 = (part: Buffer) => createHash('md5').update(part).digest('base64');
 describe('a file in parts', () => {
 	it.each([
 		[1, undefined],
-		[SMALLEST_IN_PARTS - 1, undefined],
-		[SMALLEST_IN_PARTS, 6],
-		[PART_LENGTH * 50, 50],
-		[PART_LENGTH * 50 + 1, 51],
-		[PART_LENGTH * MOST_PARTS, MOST_PARTS],
+		[PARTS.from - 1, undefined],
+		[PARTS.from, 6],
+		[PARTS.length * 50, 50],
+		[PARTS.length * 50 + 1, 51],
+		[PARTS.length * PARTS.most, PARTS.most],
 	])('of %d bytes has %p parts', (size, parts) => {
 		expect(countParts(size)).toBe(parts);
 	});
 
 	it('that would need 10,001 parts is refused', () => {
-		const problem = thrownProblem(() => countParts(PART_LENGTH * MOST_PARTS + 1));
+		const problem = thrownProblem(() => countParts(PARTS.length * PARTS.most + 1));
 		expect(problem.message).toBe('The file has 168 GB, which is more than can be uploaded');
 		expect(problem.remedy).toMatch(/at most 10,000 parts.*Nothing was sent/);
 	});
 
 	it('has parts that Clio takes: 5 MB at least', () => {
-		expect(PART_LENGTH).toBeGreaterThanOrEqual(5 * 1024 * 1024);
+		expect(PARTS.length).toBeGreaterThanOrEqual(5 * 1024 * 1024);
 	});
 
 	it.each([[[1]], [[7, 130, 3]], [[256]], [[1_000]], [[64, 128]]])(
