@@ -166,9 +166,7 @@ async function sendTo(
 		const failure = await putBytes.call(this, session, order, bytes);
 		if (failure === undefined) return;
 		if (!mayHaveExpired(failure) || failure.cancelled || renewals === MOST_RENEWALS) throw notSent.call(this, failure);
-		const renewed = await renew();
-		if (renewed?.url === order.url) throw notSent.call(this, failure);
-		order = renewed;
+		order = await renew();
 	}
 }
 
