@@ -40,7 +40,7 @@ export const ROLE_TEXTS: Readonly<Record<string, string>> = {
 	responsibleStaff: 'The user who works on the matter beside the attorney',
 	subject: 'What it is for',
 	task: 'The task that the time was spent on',
-	taskTemplateList: 'The task list that the template stands in, or that the matter gets',
+	taskTemplateList: 'The task list',
 	taskType: 'The type of the task',
 	textMessageConversation: 'The text message thread that the time was spent on',
 	trigger: 'The event from which deadlines are counted; one of those of the jurisdiction',

@@ -18,7 +18,7 @@ describe('Add Party', () => {
 		({
 			...place('matter', 'addParty'),
 			...fields({ role }),
-			matter: locator('id', String(matter.id)),
+			...record(matter.id),
 			contact: locator('id', String(contact.id)),
 		}) as unknown as INodeParameters;
 
@@ -31,10 +31,12 @@ describe('Add Party', () => {
 		expect(first.bodies).toEqual([
 			{ matter: { id: matter.id }, contact: { id: contact.id }, description: 'Guardian ad litem' },
 		]);
-		expect(first.output).toMatchObject([{ description: 'Guardian ad litem', contact: { id: contact.id } }]);
+		const facts = { role: 'Guardian ad litem', matter: { id: matter.id }, contact: { id: contact.id } };
+		const [{ id } = {}] = first.output;
+		expect(first.output).toEqual([{ id: expect.any(Number), outcome: 'created', ...facts }]);
 		const second = await write(clio(), account, party(matter, contact, 'guardian ad litem'));
 		expect(second.requests).toEqual(['GET /relationships']);
-		expect(second.output).toEqual(first.output);
+		expect(second.output).toEqual([{ ...facts, id, outcome: 'exists', role: 'guardian ad litem' }]);
 		const other = await write(clio(), account, party(matter, contact, 'Witness'));
 		expect(other.bodies).toHaveLength(1);
 	});
@@ -43,8 +45,8 @@ describe('Add Party', () => {
 		const account = await clio().connected();
 		const [matter = {}] = await firstOf(account, 'matter', 1);
 		const { problem, requests } = await write(clio(), account, {
-			...{ ...place('matter', 'addParty'), ...json({}) },
-			...({ matter: locator('id', String(matter.id)), contact: locator('id', '1') } as INodeParameters),
+			...{ ...place('matter', 'addParty'), ...json({}), ...record(matter.id) },
+			...({ contact: locator('id', '1') } as INodeParameters),
 		});
 		expect(problem).toMatch(/Role \("role"\) is not given/);
 		expect(requests).toEqual([]);
@@ -56,7 +58,7 @@ describe('Add Party', () => {
 		const options = { options: { previewOnly: true } };
 		const [matter, contact] = [known.matter as IDataObject, known.contact as IDataObject];
 		const same = await write(clio(), account, { ...party(matter, contact, String(known.description)), ...options });
-		expect(same.output).toEqual([{ preview: true, id: known.id, would: 'leave unchanged' }]);
+		expect(same.output).toMatchObject([{ id: known.id, outcome: 'exists' }]);
 		const more = await write(clio(), account, { ...party(matter, contact, 'Guardian'), ...options });
 		expect(more.output).toMatchObject([
 			{ preview: true, method: 'POST', body: { data: { description: 'Guardian', matter: { id: matter.id } } } },
@@ -76,9 +78,12 @@ describe('Apply Task List', () => {
 			(await readAll(clio(), account, 'task')).filter((each) => (each.matter as IDataObject)?.id === matter.id);
 		const before = await tasks();
 		const { requests, bodies, output, problem } = await write(clio(), account, {
-			...{ ...place('matter', 'applyTaskList'), ...record(matter.id), ...fields({ due_at: '2026-12-01' }) },
+			...{
+				...place('matter', 'applyTaskList'),
+				...record(matter.id),
+				...fields({ due_at: '2026-12-01', assignee: user.name }),
+			},
 			taskTemplateList: locator('name', String(list.name)),
-			assignee: locator('name', String(user.name)),
 		} as INodeParameters);
 		expect(problem).toBe('');
 		expect(requests).toEqual(['GET /task_template_lists', 'GET /users', `PATCH /matters/${String(matter.id)}`]);

@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operationById } from '../../catalog/catalog';
 import type { Action } from '../action';
 import { idOf } from '../action';
 import { previewOf } from '../generic/preview';
 import { sendWrite } from '../generic/write';
-import { readReturnFields } from '../returnFields';
-import { apartInputs } from '../values/ownInputs';
+import { readPathIds } from '../locators';
+import { idValue } from '../references';
 import { readBody } from '../values/readBody';
 import { matterFacts } from './narrowChange';
 import { relationshipOf, relationshipsOf } from './parties';
@@ -11,23 +14,20 @@ import { relationshipOf, relationshipsOf } from './parties';
 /** Relates a contact to a matter in a role, unless it has that role there already. Two requests, one where it has. */
 export const addParty: Action = async function (session, itemIndex) {
 	const facts = matterFacts('addParty');
-	const beside = ['description', { contact: ['id'] }];
-	const { query, present } = readReturnFields.call(this, facts, itemIndex, beside);
-	const { inputs, data } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
-	const role = String(inputs.role).trim();
-	const known = await relationshipsOf.call(this, session, {
-		...{ matter_id: idOf(data.matter), contact_id: idOf(data.contact) },
-		...query,
+	const ids = await readPathIds.call(this, session, facts, itemIndex);
+	const given = (await readBody.call(this, session, facts, ids, itemIndex, true)) ?? {};
+	const matter = idValue('matter', 'The record', String(ids.id));
+	const party = { contact: idOf(given.contact), role: String(given.role).trim() };
+	const known = await relationshipsOf.call(this, session, { matter_id: matter, contact_id: party.contact });
+	const existing = idOf(relationshipOf(known, party));
+	const told = (id: unknown, outcome: string): IDataObject => ({
+		...{ id: (id ?? null) as IDataObject[string], outcome, role: party.role },
+		...{ matter: { id: matter }, contact: { id: party.contact ?? null } },
 	});
-	const existing = relationshipOf(known, { contact: idOf(data.contact), role });
-	if (existing !== undefined) {
-		if (session.previewOnly) {
-			return { records: [{ preview: true, id: idOf(existing) ?? null, would: 'leave unchanged' }] };
-		}
-		return { records: await present.call(this, session, [existing]) };
-	}
-	const ask = { query, body: { ...data, description: role } };
-	if (session.previewOnly) return { records: [previewOf(facts, ask)] };
-	const written = await sendWrite.call(this, session, facts, ask);
-	return { records: await present.call(this, session, [written.data]) };
+	if (existing !== undefined) return { records: [told(existing, 'exists')] };
+	const body = { matter: { id: matter }, contact: { id: party.contact ?? null }, description: party.role };
+	const operation = operationById('Relationship#create');
+	if (session.previewOnly) return { records: [previewOf(operation, { body })] };
+	const { data } = await sendWrite.call(this, session, operation, { body });
+	return { records: [told(idOf(data), 'created')] };
 };

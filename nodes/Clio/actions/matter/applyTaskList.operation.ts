@@ -1,10 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Action } from '../action';
-import { idOf } from '../action';
 import { previewOf } from '../generic/preview';
 import { sendWrite } from '../generic/write';
-import { readPathIds } from '../locators';
+import { locatedId, readPathIds } from '../locators';
+import { idValue } from '../references';
 import { readReturnFields } from '../returnFields';
 import { apartInputs } from '../values/ownInputs';
 import { readBody } from '../values/readBody';
@@ -19,14 +17,11 @@ export const applyTaskList: Action = async function (session, itemIndex) {
 	const { query, present } = readReturnFields.call(this, facts, itemIndex);
 	const ids = await readPathIds.call(this, session, facts, itemIndex);
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, ids, itemIndex, true));
-	const body = { task_template_list_instances: [taskListRow(inputs)] };
+	const { assignee, ...row } = inputs;
+	const user = await locatedId.call(this, session, assignee, 'user', 'Assignee');
+	const instance = { ...row, ...(user === undefined ? {} : { assignee_id: idValue('user', 'Assignee', user) }) };
+	const body = { task_template_list_instances: [instance] };
 	if (session.previewOnly) return { records: [previewOf(facts, { ids, query, body })] };
 	const { data } = await sendWrite.call(this, session, facts, { ids, query, body });
 	return { records: await present.call(this, session, [data]) };
 };
-
-/** A row of `task_template_list_instances`. */
-function taskListRow({ assignee, ...rest }: IDataObject): IDataObject {
-	const user = idOf(assignee);
-	return { ...rest, ...(user === undefined ? {} : { assignee_id: user }) };
-}

@@ -14,14 +14,18 @@ export interface Party {
 	role: string;
 }
 
-/** Relationships of a matter, as Clio lists them. */
+const FIELDS = 'id,description,contact{id}';
+
+/** Relationships as far as parties are told by them, with Clio's filters of their list. */
 export async function relationshipsOf(
 	this: IExecuteFunctions,
 	session: ClioSession,
 	query: QueryValues,
 ): Promise<Array<Record<string, unknown>>> {
 	const found: unknown[] = [];
-	for await (const page of clioPages.call(this, session, operationById('Relationship#index'), { query })) {
+	for await (const page of clioPages.call(this, session, operationById('Relationship#index'), {
+		query: { ...query, fields: FIELDS },
+	})) {
 		found.push(...page);
 	}
 	return found.filter(isRecord);

@@ -7,22 +7,25 @@ export const TIMELINE_KINDS = ['activity', 'calendar_entry', 'communication', 'd
 export const matterOperations: OwnOperations = {
 	matter: {
 		addParty: {
-			of: 'Relationship#create',
-			takes: ['matter', 'contact'],
-			requires: ['matter', 'contact'],
-			adds: { role: { type: 'string', required: true } },
-			prominent: ['matter', 'contact'],
+			of: 'Matter#show',
+			adds: {
+				contact: { type: 'object', required: true, attributes: { id: 'integer' } },
+				role: { type: 'string', required: true },
+			},
+			prominent: ['contact'],
+			gives: 'facts',
 			isHandMade: true,
+			writes: true,
 		},
 		applyTaskList: {
 			of: 'Matter#update',
 			adds: {
 				task_template_list: { type: 'object', required: true, attributes: { id: 'integer' } },
-				assignee: { type: 'object', attributes: { id: 'integer' } },
+				assignee: 'string',
 				due_at: 'date',
 				notify_assignees: 'boolean',
 			},
-			prominent: ['task_template_list', 'assignee'],
+			prominent: ['task_template_list'],
 			isHandMade: true,
 		},
 		changeStage: {

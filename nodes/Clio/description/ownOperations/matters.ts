@@ -1,11 +1,7 @@
 import type { OwnWords } from './index';
 
 export const matterWords: OwnWords = {
-	'matter:addParty': {
-		name: 'Add Party',
-		action: 'Add a party to a matter',
-		description: 'A related contact with a role, unless the matter has it already',
-	},
+	'matter:addParty': { name: 'Add Party', action: 'Add a party to a matter' },
 	'matter:applyTaskList': { name: 'Apply Task List', action: 'Apply a task list to a matter' },
 	'matter:changeStage': { name: 'Change Stage', action: 'Change the stage of a matter' },
 	'matter:close': { name: 'Close', action: 'Close a matter' },
