@@ -45,8 +45,26 @@ export async function stageId(
 	const anywhere = await findMatches.call(this, session, facts, given.name, {});
 	const isOpen = practiceArea === undefined && anywhere.matches.length > 1 && operation.pathParameters !== undefined;
 	const within = isOpen ? await practiceAreaNow.call(this, session, operation, itemIndex) : practiceArea;
+	const finding = narrowed(anywhere, within);
+	if (finding.matches.length === 0 && within !== undefined && !/^\d+$/.test(given.name)) {
+		throw await unknownStage.call(this, session, given.name, within);
+	}
 	if (anywhere.matches.length === 0) return await locatedId.call(this, session, value, KIND, what);
-	return await onlyMatch.call(this, session, facts, given.name, narrowed(anywhere, within));
+	return await onlyMatch.call(this, session, facts, given.name, finding);
+}
+
+/** Says which stages there are instead. */
+async function unknownStage(
+	this: IExecuteFunctions,
+	session: ClioSession,
+	name: string,
+	area: unknown,
+): Promise<InputProblem> {
+	const { matches } = await closedList.call(this, session, findableKind(KIND), {});
+	return new InputProblem(
+		`The practice area has no stage with the name "${name.slice(0, 80)}"`,
+		`${capital(stagesOf(matches, { id: area }))}.`,
+	);
 }
 
 function narrowed(finding: Finding, practiceArea: unknown): Finding {

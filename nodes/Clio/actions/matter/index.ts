@@ -5,6 +5,7 @@ import { changeStage } from './changeStage.operation';
 import { changeStatusAction } from './changeStatus.operation';
 import { getBalances } from './getBalances.operation';
 import { getTimeline } from './getTimeline.operation';
+import { openMatter } from './open.operation';
 
 /** What the node does with matters beside Clio's own operations, by values of `operation`. */
 export const matterActions: Readonly<Record<string, Action>> = {
@@ -14,6 +15,7 @@ export const matterActions: Readonly<Record<string, Action>> = {
 	close: changeStatusAction('close', 'close_date'),
 	getBalances,
 	getTimeline,
+	open: openMatter,
 	reopen: changeStatusAction('reopen', 'open_date'),
 	setPending: changeStatusAction('setPending', 'pending_date'),
 };

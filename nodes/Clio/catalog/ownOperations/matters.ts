@@ -1,7 +1,11 @@
+import { operationById } from '../catalog';
 import type { OwnOperations } from './index';
 
 /** What a matter's timeline is made of. */
 export const TIMELINE_KINDS = ['activity', 'calendar_entry', 'communication', 'document', 'note', 'task'] as const;
+
+/** All values of a new matter but its relationships, which Clio wants to be made by themselves (Clio: Matters, `relationships`). */
+const OPEN_TAKES = Object.keys(operationById('Matter#create').body ?? {}).filter((name) => name !== 'relationships');
 
 /** Matters: what a firm does with them from the first day to the last (Clio: Matters, Relationships). */
 export const matterOperations: OwnOperations = {
@@ -46,6 +50,40 @@ export const matterOperations: OwnOperations = {
 				limit: 'integer',
 				order: { type: 'string', enum: ['newest_first', 'oldest_first'] },
 			},
+			gives: 'facts',
+			isHandMade: true,
+		},
+		open: {
+			of: 'Matter#create',
+			takes: OPEN_TAKES,
+			fills: ['client'],
+			adds: {
+				client_name: 'string',
+				client_type: { type: 'string', enum: ['Person', 'Company'] },
+				client_email: 'string',
+				client_phone: 'string',
+				external_reference: 'string',
+				reference_field: 'string',
+				flat_fee: 'number',
+				folders: { type: 'array', items: 'string' },
+				note: 'string',
+				note_subject: 'string',
+				parties: {
+					type: 'array',
+					items: {
+						type: 'object',
+						attributes: {
+							role: { type: 'string', required: true },
+							contact: 'string',
+							name: 'string',
+							type: { type: 'string', enum: ['Person', 'Company'] },
+							email: 'string',
+							phone: 'string',
+						},
+					},
+				},
+			},
+			prominent: ['client'],
 			gives: 'facts',
 			isHandMade: true,
 		},

@@ -7,6 +7,11 @@ export const matterWords: OwnWords = {
 	'matter:close': { name: 'Close', action: 'Close a matter' },
 	'matter:getBalances': { name: 'Get Balances', action: 'Get the balances of a matter' },
 	'matter:getTimeline': { name: 'Get Timeline', action: 'Get the timeline of a matter' },
+	'matter:open': {
+		name: 'Open',
+		action: 'Open a matter with all that belongs to it',
+		description: 'Client, matter, parties, task lists, folders and a first note in one step',
+	},
 	'matter:reopen': { name: 'Reopen', action: 'Reopen a matter' },
 	'matter:setPending': { name: 'Set Pending', action: 'Set a matter to pending' },
 };
