@@ -5,6 +5,8 @@ import { ApiError, forbidden, type Answer } from './answer.mjs';
 import { handle } from './handlers.mjs';
 import { isOperationDenied } from './permissions.mjs';
 import { parseQueryString } from './queryString.mjs';
+import { advanceWork } from '../rules/background.mjs';
+import { completions } from '../rules/rules.mjs';
 import { findOperation } from './routes.mjs';
 import { negotiateVersion } from './version.mjs';
 
@@ -57,6 +59,7 @@ async function perform(region: Region, call: ApiCall): Promise<Answer> {
 export async function carryOut(region: Region, call: ApiCall): Promise<Answer> {
 	try {
 		region.webhooks.dropExpired();
+		advanceWork(region.firm, completions);
 		return await perform(region, call);
 	} catch (error) {
 		if (error instanceof ApiError) return error.toAnswer();

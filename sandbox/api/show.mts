@@ -7,14 +7,13 @@ import type { Selection } from '../fields/selection.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
 import { resourceOf } from '../specification/specification.mjs';
 import { isVisible } from '../firm/visibility.mjs';
-import { advance } from '../rules/background.mjs';
 
 /** The record the path names; 404 when there is none or the user may not see it. */
 export function pathRecord(request: ApiRequest, resource = resourceOf(request.operation), name = 'id'): FirmRecord {
 	const id = request.parameters[name] ?? '';
 	const record = request.firm.find(resource, id);
 	if (record === undefined || !isVisible(record, request.user)) throw notFound(`${resource} ${id}`);
-	return advance(record, request.firm.now());
+	return record;
 }
 
 /** Whether the client's copy is still current (Clio: ETags). */

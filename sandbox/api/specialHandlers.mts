@@ -8,7 +8,7 @@ import {
 import { answerList, matchingRecords } from '../lists/list.mjs';
 import { takePage } from '../lists/paging.mjs';
 import { runningTimer } from '../rules/activities.mjs';
-import { categoryOf } from '../rules/reports.mjs';
+import { reportOfPreset } from '../rules/reports.mjs';
 import { createRecord } from '../writes/write.mjs';
 import { notFound, type Answer } from './answer.mjs';
 import { copyDocument, copyTaskTemplateList } from './copies.mjs';
@@ -68,16 +68,7 @@ function showTrigger(request: ApiRequest): Answer {
 
 function generateReport(request: ApiRequest): Answer {
 	const preset = pathRecord(request);
-	const kind = preset.text('kind');
-	const report = request.firm.add('Report', {
-		name: preset.text('name'),
-		state: 'queued',
-		kind,
-		format: preset.text('format'),
-		progress: 0,
-		category: categoryOf(kind),
-		source: 'presets',
-	});
+	const report = reportOfPreset(request, preset);
 	const now = request.firm.now();
 	preset.values.last_generated_at = new Date(now).toISOString();
 	preset.touch(now);

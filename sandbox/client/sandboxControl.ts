@@ -89,6 +89,12 @@ export interface SandboxSettings {
 	readonly uploadTimeouts?: number;
 	/** what every part of an upload but the last must have; 5 MiB in truth */
 	readonly smallestPartBytes?: number;
+	/** how long reports, archives and automations are in each of their states before the last, by the sandbox's clock */
+	readonly backgroundStateSeconds?: number;
+	/** how those that are ordered from now on end */
+	readonly reportOutcome?: 'completed' | 'failed' | 'empty';
+	readonly archiveOutcome?: 'completed' | 'failed';
+	readonly automationOutcome?: 'completed' | 'failed' | 'empty';
 }
 
 export type SandboxFaultAnswer =

@@ -3,39 +3,20 @@ import { lastValue } from '../api/queryString.mjs';
 import type { ApiRequest } from '../api/request.mjs';
 import { pathRecord } from '../api/show.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
+import { archiveKey, archiveName } from '../rules/archives.mjs';
+import { reportFile, reportName } from '../rules/reports.mjs';
 import { isTrashed } from '../rules/trash.mjs';
 import { downloadAddress } from '../storage/addresses.mjs';
-import { BytesInMemory, textBytes, type StoredBytes } from './bytes.mjs';
+import { textBytes } from './bytes.mjs';
+import { typeByExtension } from './contentTypes.mjs';
 import { recordKey } from './keys.mjs';
 
-const emptyArchive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
-
-const contentTypes: Readonly<Record<string, string>> = {
-	csv: 'text/csv',
-	html: 'text/html',
-	json: 'application/json',
-	pdf: 'application/pdf',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	zip: 'application/zip',
-};
+const contentTypeOf = (filename: string): string => typeByExtension(filename) ?? 'application/octet-stream';
 
 /** 303 to a short-lived address of the bytes (Clio: download). */
 function redirectTo(request: ApiRequest, key: string, name: string, contentType: string): Answer {
 	if (request.firm.files.get(key) === undefined) throw notFound(`The file ${name}`);
 	return { status: 303, headers: { Location: downloadAddress(request, key, name, contentType) } };
-}
-
-/** 303 to a file that is made for the download. */
-function redirectToMade(
-	request: ApiRequest,
-	record: FirmRecord,
-	name: string,
-	type: string,
-	bytes: StoredBytes,
-): Answer {
-	const key = recordKey(record.resource.toLowerCase(), record.id, name);
-	request.firm.files.put(key, bytes);
-	return redirectTo(request, key, name, type);
 }
 
 function versionOf(request: ApiRequest, document: FirmRecord): FirmRecord {
@@ -67,20 +48,21 @@ function completed(request: ApiRequest): FirmRecord {
 	return record;
 }
 
+/** Bytes of an archive; 404 until it is completed. */
 export function downloadArchive(request: ApiRequest): Answer {
 	const archive = completed(request);
-	const name = `archive-${String(archive.id)}.zip`;
-	return redirectToMade(request, archive, name, 'application/zip', new BytesInMemory(emptyArchive));
+	return redirectTo(request, archiveKey(archive), archiveName(archive), 'application/zip');
 }
 
+/** Bytes of a report; 404 until it is completed. */
 export function downloadReport(request: ApiRequest): Answer {
 	const report = completed(request);
-	const format = report.text('format');
-	const name = `${report.text('name')}.${format}`;
-	const type = contentTypes[format] ?? 'application/octet-stream';
-	return redirectToMade(request, report, name, type, textBytes(`Contents of ${name}\n`));
+	const key = reportFile(request.firm, report);
+	if (key === undefined) throw notFound(`The file of Report ${String(report.id)}`);
+	return redirectTo(request, key, reportName(report), contentTypeOf(reportName(report)));
 }
 
+/** Bytes of a docket's preview, which are the sandbox's own invention. */
 export function previewDocket(request: ApiRequest): Answer {
 	const key = recordKey('matter_docket', request.firm.accountId, 'preview.json');
 	request.firm.files.put(key, textBytes('{"data":[]}'));

@@ -5,7 +5,6 @@ import { selectionOf, viewerOf } from '../api/viewer.mjs';
 import { renderRecord } from '../fields/render.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
 import { isVisible } from '../firm/visibility.mjs';
-import { advance } from '../rules/background.mjs';
 import { resourceOf } from '../specification/specification.mjs';
 import { applyFilters } from './filters.mjs';
 import { sortRecords } from './order.mjs';
@@ -16,8 +15,7 @@ import { listSources } from './sources.mjs';
 function sourceOf(request: ApiRequest): FirmRecord[] {
 	const source = listSources[request.operation.id];
 	const records = source === undefined ? request.firm.all(resourceOf(request.operation)) : source(request);
-	const now = request.firm.now();
-	return records.filter((record) => isVisible(record, request.user)).map((record) => advance(record, now));
+	return records.filter((record) => isVisible(record, request.user));
 }
 
 /** The filtered and sorted records of a list operation. */

@@ -17,6 +17,7 @@ import {
 	versionWithUuid,
 } from './documentVersions.mjs';
 import { checkName, checkProperties, parentFolder, placeIn, restoreItem } from './folders.mjs';
+import { freshDocument } from './newDocument.mjs';
 import { checkChangeable, trashDocument } from './trash.mjs';
 
 /** What a change wants of an upload: to finish it, to continue it with further parts, or nothing. */
@@ -63,18 +64,9 @@ export const documentRules: WriteRules = {
 		if (!creating) return checkChange(context, document);
 		checkNewVersion(context);
 		placeIn(document, parentFolder(request, data.parent, now));
-		Object.assign(document.values, {
-			type: 'Document',
-			locked: false,
-			filename: filenameOf(data),
-			size: 0,
-			content_type: contentTypeFor(data.content_type, filenameOf(data)),
-			received_at: null,
-			deleted_at: null,
-			external_properties: [],
-			creator: linkTo(request.user),
-			fully_uploaded: false,
-		});
+		const filename = filenameOf(data);
+		const contentType = contentTypeFor(data.content_type, filename);
+		Object.assign(document.values, freshDocument(filename, contentType, request.user));
 	},
 	attributes: {
 		parent: ({ request, creating, now }, document, value) => {

@@ -1,5 +1,8 @@
 import type { WriteRules } from '../writes/context.mjs';
 import { activityRules, timerRules } from './activities.mjs';
+import { archiveRules, completeArchive } from './archives.mjs';
+import { automationRules, completeAutomation } from './automations.mjs';
+import type { Completion } from './background.mjs';
 import { billRules, expenseCategoryRules, linkRules, taxRateRules } from './billing.mjs';
 import { calendarEntryRules, calendarRules, reminderRules } from './calendars.mjs';
 import { contactRules } from './contacts.mjs';
@@ -9,7 +12,7 @@ import { commentRules, documentRules } from './documents.mjs';
 import { templateRules } from './documentTemplates.mjs';
 import { folderRules } from './folders.mjs';
 import { matterRules, medicalRequestRules } from './matters.mjs';
-import { archiveRules, automationRules, reportRules } from './reports.mjs';
+import { completeReport, reportRules } from './reports.mjs';
 import { docketRules, taskTypeRules, trustRequestRules } from './settings.mjs';
 import { taskRules } from './tasks.mjs';
 import { webhookRules } from './webhooks.mjs';
@@ -50,3 +53,10 @@ const none: WriteRules = {};
 
 /** The rules of a resource; most have none of their own. */
 export const rulesOf = (resource: string): WriteRules => rules[resource] ?? none;
+
+/** What is done when work in the background comes to its end, by resource. */
+export const completions: Readonly<Record<string, Completion>> = {
+	DocumentArchive: completeArchive,
+	DocumentAutomation: completeAutomation,
+	Report: completeReport,
+};

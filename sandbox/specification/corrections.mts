@@ -59,6 +59,9 @@ export const bodyCorrections: Readonly<Record<string, Readonly<Record<string, Va
 	/* The samples send the text "true" as well as the value, and lengths as numbers. */
 	'Document#create': { 'multiparts[].content_length': { type: 'any' } },
 	'Document#update': { fully_uploaded: { type: 'any' }, 'multiparts[].content_length': { type: 'any' } },
+	/* The sample sends an object where the schema has a text. */
+	'ReportPreset#create': { options: { type: 'any' } },
+	'ReportPreset#update': { options: { type: 'any' } },
 	'LineItem#update': { 'discount.type': { type: 'string', enum: ['percentage', 'money'] } },
 	'CalendarVisibility#update': { visible: { type: 'boolean' } },
 	/* One of assignee and assignees: the task rules see to it. Status draft is newer than the document. */

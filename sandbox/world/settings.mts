@@ -27,6 +27,11 @@ export interface Settings {
 	signedUrlSeconds: number;
 	uploadTimeouts: number;
 	smallestPartBytes: number;
+	/** How long work in the background is in each of its states before the last. */
+	backgroundStateSeconds: number;
+	reportOutcome: 'completed' | 'failed' | 'empty';
+	archiveOutcome: 'completed' | 'failed';
+	automationOutcome: 'completed' | 'failed' | 'empty';
 }
 
 /** As a Clio account is when nothing was changed: 30-day tokens, 50 requests a minute. */
@@ -56,6 +61,10 @@ export function defaultSettings(): Settings {
 		signedUrlSeconds: 600,
 		uploadTimeouts: 0,
 		smallestPartBytes: 5 * 1024 ** 2,
+		backgroundStateSeconds: 0.2,
+		reportOutcome: 'completed',
+		archiveOutcome: 'completed',
+		automationOutcome: 'completed',
 	};
 }
 
@@ -71,6 +80,7 @@ const numbers = [
 	'signedUrlSeconds',
 	'uploadTimeouts',
 	'smallestPartBytes',
+	'backgroundStateSeconds',
 ] as const;
 const flags = [
 	'rotateRefreshTokens',
@@ -86,6 +96,20 @@ const flags = [
 	'matterOpenedOnCreate',
 ] as const;
 const handshakes = ['before', 'after', 'never'] as const;
+const outcomes = ['completed', 'failed', 'empty'] as const;
+const archiveOutcomes = ['completed', 'failed'] as const;
+
+/** The word of a setting; undefined when it is not given, an error when it is not one of the words. */
+function oneOf<Word extends string>(
+	changes: Record<string, unknown>,
+	name: string,
+	words: readonly Word[],
+): Word | undefined {
+	const given = readOptionalText(changes, name);
+	const known = words.find((word) => word === given);
+	if (given !== undefined && known === undefined) throw new TypeError(`${name} must be one of ${words.join(', ')}`);
+	return known;
+}
 
 /** Changes the named settings; a name or type it does not know is an error. */
 export function changeSettings(settings: Settings, changes: unknown): void {
@@ -95,9 +119,9 @@ export function changeSettings(settings: Settings, changes: unknown): void {
 	}
 	for (const name of numbers) settings[name] = readOptionalNumber(changes, name) ?? settings[name];
 	for (const name of flags) settings[name] = readOptionalFlag(changes, name) ?? settings[name];
-	const handshake = readOptionalText(changes, 'webhookHandshake') ?? settings.webhookHandshake;
-	const known = handshakes.find((one) => one === handshake);
-	if (known === undefined) throw new TypeError(`webhookHandshake must be one of ${handshakes.join(', ')}`);
-	settings.webhookHandshake = known;
+	settings.webhookHandshake = oneOf(changes, 'webhookHandshake', handshakes) ?? settings.webhookHandshake;
+	settings.reportOutcome = oneOf(changes, 'reportOutcome', outcomes) ?? settings.reportOutcome;
+	settings.automationOutcome = oneOf(changes, 'automationOutcome', outcomes) ?? settings.automationOutcome;
+	settings.archiveOutcome = oneOf(changes, 'archiveOutcome', archiveOutcomes) ?? settings.archiveOutcome;
 	settings.deniedPermissions = readOptionalTexts(changes, 'deniedPermissions') ?? settings.deniedPermissions;
 }

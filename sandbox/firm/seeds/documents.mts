@@ -1,5 +1,9 @@
-import { textBytes } from '../../files/bytes.mjs';
+import { BytesInMemory } from '../../files/bytes.mjs';
+import { inventedFile } from '../../files/formats/invented.mjs';
+import { zipNow } from '../../files/formats/zip.mjs';
 import { recordKey, versionKey } from '../../files/keys.mjs';
+import { archiveEntries } from '../../rules/archiveEntries.mjs';
+import { archiveKey } from '../../rules/archives.mjs';
 import { linkTo, type Firm } from '../firm.mjs';
 import type { FirmRecord } from '../record.mjs';
 import { cycle, daysIn, foundedAt, momentIn } from './calendarOfSeed.mjs';
@@ -88,7 +92,7 @@ function addDocument(firm: Firm, folder: FirmRecord, index: number): void {
 	const versions = index % 5 === 0 ? 2 : 1;
 	for (let version = 1; version <= versions; version += 1) {
 		const uuid = `00000000-0000-4000-8000-${String(index * 10 + version).padStart(12, '0')}`;
-		const bytes = textBytes(`Contents of ${name}${version < versions ? ' as they were' : ''}\n`);
+		const bytes = inventedFile(name, [`Contents of ${name}${version < versions ? ' as they were' : ''}`]);
 		const key = versionKey(uuid, name);
 		firm.files.put(key, bytes);
 		firm.files.finish(key);
@@ -141,7 +145,7 @@ function seedTemplates(firm: Firm): void {
 			},
 			{ createdAt: daysIn(40 + index) },
 		);
-		const bytes = textBytes(`Contents of ${filename}\n`);
+		const bytes = inventedFile(filename, [`Contents of ${filename}`]);
 		const key = recordKey('document_template', template.id, filename);
 		firm.files.put(key, bytes);
 		Object.assign(template.values, { file_key: key, size: bytes.size });
@@ -162,15 +166,20 @@ function seedTemplates(firm: Firm): void {
 				{ createdAt: daysIn(500 + index) },
 			);
 	}
-	firm.add(
+	seedArchive(firm);
+}
+
+function seedArchive(firm: Firm): void {
+	const items = firm.all('Document').slice(0, 2);
+	const archive = firm.add(
 		'DocumentArchive',
-		{
-			size: 4096,
-			progress: 100,
-			state: 'completed',
-			message: null,
-			items: firm.all('Document').slice(0, 2).map(linkTo),
-		},
+		{ progress: 100, state: 'completed', message: null, items: items.map(linkTo) },
 		{ createdAt: daysIn(510) },
 	);
+	const files = archiveEntries(firm, items).flatMap(({ path, bytes }) =>
+		bytes instanceof BytesInMemory ? [[path, bytes.buffer] as const] : [],
+	);
+	const packed = new BytesInMemory(zipNow(Object.fromEntries(files)));
+	firm.files.put(archiveKey(archive), packed);
+	archive.values.size = packed.size;
 }

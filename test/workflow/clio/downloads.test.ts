@@ -39,21 +39,24 @@ describe('Download', () => {
 		['documentTemplate', '/document_templates.json'],
 	])('puts the file of a %s into binary data, with one request to Clio', async (resource, path) => {
 		const account = await clio().connected();
-		const record = await first(account, path, 'id,filename,content_type');
+		const record = await first(account, path, 'id,filename,content_type,size');
 		const run = await clio().run(account, download(resource, record.id));
-		const text = `Contents of ${String(record.filename)}\n`;
 		expect(run.items(NODE)).toMatchObject([
 			{
 				json: {
 					id: record.id,
 					file_name: record.filename,
 					mime_type: record.content_type,
-					size: Buffer.byteLength(text),
+					size: record.size,
 				},
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(fileOf(run)).toMatchObject({ fileName: record.filename, mimeType: record.content_type, text });
+		const file = fileOf(run);
+		expect(file).toMatchObject({ fileName: record.filename, mimeType: record.content_type });
+		/* A PDF document, or an Office document, which is a ZIP archive. */
+		expect(file.text).toMatch(/^(%PDF-|PK)/);
+		expect(Buffer.from(file.data ?? '', 'base64')).toHaveLength(Number(record.size));
 		expect(await requests()).toEqual([`${path.replace('.json', '')}/${String(record.id)}/download.json 303`]);
 	});
 
