@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '../json/shape.mjs';
+import type { BodyFacts } from '../specification/facts.mjs';
 import type { Region } from '../world/region.mjs';
 import { ApiError, forbidden, type Answer } from './answer.mjs';
 import { handle } from './handlers.mjs';
@@ -22,7 +23,7 @@ export interface ApiCall {
 	readonly origin: string;
 	readonly headers: IncomingHttpHeaders;
 	readonly userId: number;
-	readonly readBody: () => Json | undefined;
+	readonly readBody: (facts: BodyFacts | undefined) => Promise<Json | undefined>;
 	/** Work that begins once the answer has left. */
 	readonly afterAnswer: (work: () => void) => void;
 }
@@ -47,7 +48,7 @@ async function perform(region: Region, call: ApiCall): Promise<Answer> {
 		origin: call.origin,
 		query: parseQueryString(call.rawQuery),
 		headers: call.headers,
-		body: call.readBody(),
+		body: await call.readBody(found.operation.body),
 		user,
 		record,
 		afterAnswer: call.afterAnswer,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { parseJson, type Json } from '../json/shape.mjs';
 import { originOf } from '../oauth/form.mjs';
+import type { BodyFacts } from '../specification/facts.mjs';
 import type { Region } from '../world/region.mjs';
 import { ApiError, badRequest, type Answer } from './answer.mjs';
 import { basePath, carryOut } from './carryOut.mjs';
 import { runFault } from './faultAnswers.mjs';
+import { isForm, readFormBody } from './formBody.mjs';
 import { describeRequest, recordStrayTokens } from './requestLog.mjs';
 import type { RateState } from './rateLimit.mjs';
 import { firewallPage, userAgentProblem } from './userAgent.mjs';
@@ -14,13 +16,13 @@ function bodyText(request: Request): string {
 	return Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
 }
 
-/** The JSON body; undefined without one, an error when it is not JSON. */
-function readBody(request: Request): Json | undefined {
+/** The body, JSON or a form; undefined without one. Throws 400 when it is neither. */
+async function readBody(request: Request, facts: BodyFacts | undefined): Promise<Json | undefined> {
 	const text = bodyText(request);
 	if (text === '') return undefined;
-	if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
-		throw badRequest('The body must be application/json');
-	}
+	const contentType = request.headers['content-type'] ?? '';
+	if (isForm(contentType) && Buffer.isBuffer(request.body)) return await readFormBody(contentType, request.body, facts);
+	if (!contentType.startsWith('application/json')) throw badRequest('The body must be application/json or a form');
 	const body = parseJson(text);
 	if (body === undefined) throw badRequest('The body is not valid JSON');
 	return body;
@@ -101,7 +103,7 @@ export async function answerApi(region: Region, request: Request, response: Resp
 			origin: originOf(request),
 			headers: request.headers,
 			userId: token.userId,
-			readBody: () => readBody(request),
+			readBody: async (facts) => await readBody(request, facts),
 			afterAnswer: (work) => response.once('close', work),
 		});
 	}

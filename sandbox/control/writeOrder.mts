@@ -15,7 +15,7 @@ export const performAsUser: CarryOutOrder = async (world, order) => {
 		origin: region.baseUrl,
 		headers: {},
 		userId,
-		readBody: () => (data === undefined ? undefined : { data: toJson(data) }),
+		readBody: () => Promise.resolve(data === undefined ? undefined : { data: toJson(data) }),
 		afterAnswer: (work) => void setImmediate(work),
 	});
 	return { status: answer.status, body: answer.json ?? null };

@@ -2,7 +2,7 @@ import type { Cell } from '../files/formats/office.mjs';
 import type { Firm } from '../firm/firm.mjs';
 import type { FirmRecord } from '../firm/record.mjs';
 import { hoursOf, totalOf } from '../firm/views/work.mjs';
-import type { JsonObject } from '../json/shape.mjs';
+import { isJsonObject, scalarText, type JsonObject } from '../json/shape.mjs';
 
 type Column = (record: FirmRecord, firm: Firm) => Cell;
 
@@ -163,8 +163,9 @@ function isWithin(record: FirmRecord, source: Source, options: JsonObject): bool
 
 function isWanted(record: FirmRecord, source: Source, options: JsonObject, firm: Firm): boolean {
 	const belongs = Object.entries(limits).every(([name, limit]) => {
-		const id = Object(options[name]).id as unknown;
-		return id === undefined || id === null || limit(record, String(id), firm);
+		const subject = options[name];
+		const id = isJsonObject(subject) ? scalarText(subject.id) : '';
+		return id === '' || limit(record, id, firm);
 	});
 	return belongs && isWithin(record, source, options);
 }
