@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { factsOf, operationById } from '../../../nodes/Clio/catalog/catalog';
 import type { WorkflowRun } from '../../../scripts/engine';
 import type { Account } from './clioSandbox';
 import { NODE, useClioSandbox } from './clioSandbox';
@@ -233,6 +234,27 @@ describe('Report: Run and Wait', () => {
 	);
 
 	it(
+		'runs every kind that Clio has, twenty at a time',
+		async () => {
+			const account = await clio().connected();
+			await clio().process.control.settings({ rateLimitPerMinute: 500 });
+			const { enum: kinds = [] } = factsOf(operationById('Report#create').body?.kind ?? 'string');
+			expect(kinds).toHaveLength(39);
+			const input = kinds.map((kind) => ({ json: { kind } }));
+			const run = await clio().run(account, runReport({ kind: '={{ $json.kind }}', format: 'pdf' }), { input });
+			expect(run.error).toBeUndefined();
+			expect(run.items(NODE).map(({ json, binary }) => [json.kind, binary?.data?.mimeType])).toEqual(
+				kinds.map((kind) => [kind, 'application/pdf']),
+			);
+			const sent = await requests();
+			expect(sent.filter((line) => line.startsWith('POST'))).toHaveLength(39);
+			expect(sent.filter((line) => line.includes('/download'))).toHaveLength(39);
+			expect(sent.length).toBeLessThanOrEqual(39 + 39 + 3);
+		},
+		LONG,
+	);
+
+	it(
 		'leaves the good items alone when one is refused, and says what it has started when it ends',
 		async () => {
 			const account = await clio().connected();
@@ -247,6 +269,24 @@ describe('Report: Run and Wait', () => {
 			const ended = await clio().run(account, parameters, { input });
 			expect(ended.error?.message).toMatch(/\(item 1\)$/);
 			expect(descriptionOf(ended)).toMatch(/Already written in this run: \d+ \(item 0\), \d+ \(item 2\)\.$/);
+		},
+		LONG,
+	);
+
+	it(
+		'asks again for a file that is not there yet although the report is completed',
+		async () => {
+			const account = await clio().connected();
+			const [kept = {}] = await readAll(clio(), account, 'report', { returnAll: false, limit: 1 });
+			const data = { ...kept, state: 'completed' };
+			const started = { kind: 'status' as const, status: 201, body: { data } };
+			await clio().process.control.fault({ method: 'POST', path: '/reports', times: 1, answer: started });
+			const path = `/reports/${String(kept.id)}/download`;
+			await clio().process.control.fault({ path, times: 1, answer: { kind: 'status', status: 404 } });
+			await clio().apiRequests();
+			const run = await clio().run(account, runReport({ kind: 'revenue', format: 'csv' }));
+			expect(run.items(NODE)).toMatchObject([{ json: { id: kept.id }, binary: { data: {} } }]);
+			expect(await requests()).toEqual(['POST /reports 201', `GET ${path} 404`, `GET ${path} 303`]);
 		},
 		LONG,
 	);
