@@ -44,15 +44,17 @@ export async function readRequest(
 function addedFilters(this: IPollFunctions, list: WatchedList): Record<string, unknown> {
 	const { value, schema } = mapperOf(this.getNodeParameter('filters', {}, { skipValidation: true }));
 	const conditions: unknown = this.getNodeParameter(CONDITIONS, {});
-	const added = Object.entries(value).filter(([name, each]) => (each ?? null) !== null || isShown(schema, name));
-	const unknown = added.map(([name]) => name).find((name) => !list.filters.some(({ parameter }) => parameter === name));
+	const given = Object.entries(value).filter(([, each]) => (each ?? null) !== null);
+	const added = { ...leftEmpty(schema), ...Object.fromEntries(given) };
+	const unknown = Object.keys(added).find((name) => !list.filters.some(({ parameter }) => parameter === name));
 	if (unknown !== undefined) throw unknownFilter(list, unknown);
-	return { ...Object.fromEntries(added), ...(isNothing(conditions) ? {} : { [CONDITIONS]: conditions }) };
+	return { ...added, ...(isNothing(conditions) ? {} : { [CONDITIONS]: conditions }) };
 }
 
-/** The editor stores nothing for filters that are not there as well as for those that were left empty; its list tells them apart. */
-function isShown(schema: readonly unknown[], name: string): boolean {
-	return schema.some((field) => isRecord(field) && field.id === name && field.removed !== true);
+/** Of a filter that was added and left empty the editor stores no value; that it was added stands in its list of fields. */
+function leftEmpty(schema: readonly unknown[]): Record<string, null> {
+	const shown = schema.filter(isRecord).filter(({ removed }) => removed === false);
+	return Object.fromEntries(shown.map(({ id }) => [String(id), null]));
 }
 
 function mapperOf(parameter: unknown): { value: Record<string, unknown>; schema: unknown[] } {

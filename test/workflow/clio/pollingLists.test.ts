@@ -126,6 +126,8 @@ describe('filters', () => {
 
 	it.each([
 		['empty', mapped({ status: null }, [{ id: 'status', removed: false }]), 'The filter Status is empty'],
+		['added only', mapped({}, [{ id: 'client', removed: false }]), 'The filter Client is empty'],
+		['an empty text', mapped({ client: ' ' }), 'The filter Client is empty'],
 		['left over from another list', mapped({ emailOnly: 'true' }), 'The list has no filter "emailOnly"'],
 		['not among the choices', mapped({ status: 'ajar' }), 'The filter "Status" is not among its choices'],
 		['of a record that there is not', mapped({ client: 'Nobody Anywhere' }), 'No contact has the number or name'],
