@@ -7,12 +7,14 @@ import type { World } from '../world/world.mjs';
 
 /** The tarball is a community package that n8n has loaded, whole. */
 export function testLoads(world: () => World): void {
-	void it('offers the Clio node and its copy for AI agents', async () => {
+	void it('offers the Clio node with its copy for AI agents, and the triggers', async () => {
 		const types = await readNodeTypes(world().session);
 		const ours = types.filter((type) => textAt(type, 'name').startsWith(`${world().packed.name}.`));
 		assert.deepEqual(ours.map((type) => textAt(type, 'name')).sort(), [
 			'n8n-nodes-clio.clio',
+			'n8n-nodes-clio.clioPollingTrigger',
 			'n8n-nodes-clio.clioTool',
+			'n8n-nodes-clio.clioTrigger',
 		]);
 		const clio = ours.find((type) => type.name === 'n8n-nodes-clio.clio');
 		assert.ok(clio);
