@@ -34,7 +34,8 @@ export async function isFromClio(this: IWebhookFunctions, body: Uint8Array, sign
 	return true;
 }
 
-async function webhooksNow(this: IWebhookFunctions): Promise<readonly FoundWebhook[]> {
+/** The trigger's webhooks with their secrets, as Clio told of them within the last minute. */
+export async function webhooksNow(this: IWebhookFunctions): Promise<readonly FoundWebhook[]> {
 	const memory = triggerMemory.call(this);
 	const now = Date.now();
 	if (Math.abs(now - memory.askedAt) >= PAUSE) {

@@ -2,9 +2,11 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { currentAccessToken } from '../../../credentials/tokenSession';
 import { operationById } from '../catalog/catalog';
-import { toNodeError } from '../transport/errors/nodeError';
-import { clioRequest } from '../transport/request';
-import { statusOf } from './clioWebhook';
+import { InputProblem } from '../transport/errors/inputProblem';
+import type { Failure } from '../transport/errors/failure';
+import { exchange } from '../transport/exchange';
+import { buildRequest } from '../transport/request';
+import type { TriggerContext } from '../transport/session';
 import { parsed } from './delivery';
 import { digestOf } from './digest';
 import { eventId } from './eventId';
@@ -26,15 +28,29 @@ interface Notice {
 export function readNotice(body: Uint8Array): Notice | undefined {
 	const { client_id: clientId, user_id: userId, access_token: token } = parsed(body);
 	const isId = (typeof userId === 'number' && Number.isSafeInteger(userId)) || /^\d{1,19}$/.test(String(userId));
-	if (typeof clientId !== 'string' || clientId === '' || !isId || typeof token !== 'string') return undefined;
+	if (typeof clientId !== 'string' || clientId.trim() === '' || !isId || typeof token !== 'string') return undefined;
 	return { clientId, userId: String(userId) };
+}
+
+/**
+ * The Client ID of the credential, by which notices are told from those about other apps.
+ *
+ * @throws InputProblem when it holds none
+ */
+export async function ownClientId(this: TriggerContext): Promise<string> {
+	const { credentialType } = await triggerSession.call(this);
+	const { clientId } = await this.getCredentials(credentialType);
+	if (typeof clientId === 'string' && clientId.trim() !== '') return clientId.trim();
+	throw new InputProblem(
+		'The credential holds no Client ID, so it cannot be told which app a notice is about',
+		'Use a Clio OAuth2 credential, or a token credential with a refresh token.',
+	);
 }
 
 /** Whether a notice is about the app of the credential. Nobody signs it, so this alone proves nothing. */
 export async function isAboutThisApp(this: IWebhookFunctions, { clientId }: Notice): Promise<boolean> {
-	const { credentialType } = await triggerSession.call(this);
-	const { clientId: own } = await this.getCredentials(credentialType);
-	return typeof own === 'string' && own.trim() !== '' && isEqual(own.trim(), clientId.trim());
+	// A credential that will not do is told at the activation; a stranger's request must not fail for it.
+	return isEqual(await ownClientId.call(this).catch(() => ''), clientId.trim());
 }
 
 /**
@@ -65,19 +81,19 @@ export async function deauthorized(this: IWebhookFunctions, { userId }: Notice):
 	return { event: 'deauthorized', eventId: name, user_id: Number(userId) };
 }
 
-/** Whether Clio does not accept the credential any more, not even after renewing its token. */
+/** Whether Clio does not accept the credential any more, not even after its token was renewed. */
 async function isRefused(this: IWebhookFunctions): Promise<boolean> {
-	try {
-		const session = await triggerSession.call(this);
-		await clioRequest.call(this, session, operationById('User#who_am_i'), { query: { fields: 'id' } });
-		return false;
-	} catch (error) {
-		const status = statusOf(error);
-		if (status === '401' || status === '400') return true;
-		this.logger.warn('Clio could not be asked whether the app was deauthorized', {
-			node: this.getNode().name,
-			reason: toNodeError(this.getNode(), error).message,
-		});
-		return false;
+	const session = await triggerSession.call(this);
+	const request = buildRequest(operationById('User#who_am_i'), { query: { fields: 'id' } });
+	let { failure } = await exchange.call(this, session, request);
+	if (failure?.status === 401 && failure.refused === undefined) {
+		({ failure } = await exchange.call(this, session, request, true));
 	}
+	if (failure === undefined) return false;
+	return failure.refused === undefined ? failure.status === 401 : isEnd(failure);
+}
+
+/** Whether the token could not be renewed because the user has taken the access away, not for some passing reason. */
+function isEnd({ refused, words = '' }: Failure): boolean {
+	return refused === 'revoked' || refused === 'client' || (refused === 'renewal' && words.includes('refused'));
 }

@@ -4,6 +4,7 @@ import { isFromClio } from './authenticity';
 import { deauthorized, isAboutThisApp, readNotice } from './deauthorization';
 import { readDelivery } from './delivery';
 import { itemsOf } from './deliveredItems';
+import { itemsOfHandshake } from './handshake';
 import { readingOf } from './items';
 import { triggerSession } from './triggerSession';
 import { isForDeauthorization, readSettings } from './triggerSettings';
@@ -25,7 +26,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const { 'x-hook-secret': secret, 'x-hook-signature': signature } = this.getHeaderData();
 	const body = rawBody.call(this);
 	if (isForDeauthorization.call(this)) return await receiveNotice.call(this, body);
-	if (secret !== undefined) return shakeHands.call(this, secret);
+	if (secret !== undefined) return await shakeHands.call(this, secret);
 	const delivery = readDelivery(body);
 	if (delivery === undefined || !(await isFromClio.call(this, body, signature))) return answered.call(this, 401);
 	const settings = readSettings.call(this);
@@ -36,10 +37,11 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 /** Clio wants its secret back before it delivers. Anybody may ask that, and learns nothing (Clio: Webhooks, Handshake). */
-function shakeHands(this: IWebhookFunctions, secret: string | string[]): IWebhookResponseData {
+async function shakeHands(this: IWebhookFunctions, secret: string | string[]): Promise<IWebhookResponseData> {
 	if (typeof secret !== 'string' || !SECRET.test(secret)) return answered.call(this, 401);
 	this.getResponseObject().setHeader('X-Hook-Secret', secret);
-	return answered.call(this, 200);
+	answered.call(this, 200);
+	return started(await itemsOfHandshake.call(this, secret));
 }
 
 async function receiveNotice(this: IWebhookFunctions, body: Uint8Array): Promise<IWebhookResponseData> {

@@ -7,13 +7,14 @@ import { toNodeError } from '../transport/errors/nodeError';
 import type { ClioSession } from '../transport/session';
 import type { FoundWebhook, WantedWebhook } from './clioWebhook';
 import { createWebhook, findWebhook, isAsWanted, removeStrays, removeWebhook, statusOf } from './clioWebhook';
+import { ownClientId } from './deauthorization';
 import { readFilters } from './recordFilters';
 import { forgetTrigger } from './triggerMemory';
 import { triggerSession } from './triggerSession';
 import type { TriggerSettings } from './triggerSettings';
 import { isForDeauthorization, readSettings } from './triggerSettings';
 import type { StateChanges } from './triggerState';
-import { readState, writeState } from './triggerState';
+import { goesOn, readState, writeState } from './triggerState';
 import { fieldsToWatch } from './watchedFields';
 import { checkWebhookUrl } from './webhookUrl';
 
@@ -21,9 +22,6 @@ const DAY = 86_400_000;
 
 /** A webhook that ends sooner is extended when the workflow is activated. */
 const ENOUGH_DAYS = 21;
-
-/** A trigger that was off for longer, in milliseconds, was meant to be off; shorter is an edit of the workflow. */
-const SWITCHED_OFF = 3_600_000;
 
 /** How n8n activates what was active before it was stopped. */
 const BY_ITSELF = new Set(['init', 'leadershipChange']);
@@ -35,7 +33,6 @@ const BY_ITSELF = new Set(['init', 'leadershipChange']);
  * @throws NodeOperationError, NodeApiError
  */
 export async function isRegistered(this: IHookFunctions): Promise<boolean> {
-	if (isForDeauthorization.call(this)) return true;
 	return await registered.call(this).catch((error: unknown) => {
 		// Clio that is down when n8n starts has not taken the webhook away; n8n would take its route away.
 		const isAway = readState.call(this).webhookId !== undefined && isOutage(error);
@@ -48,6 +45,11 @@ export async function isRegistered(this: IHookFunctions): Promise<boolean> {
 }
 
 async function registered(this: IHookFunctions): Promise<boolean> {
+	if (isForDeauthorization.call(this)) {
+		// Clio is told that URL by hand, so there is nothing to register.
+		await ownClientId.call(this);
+		return true;
+	}
 	const { session, settings, wanted } = await prepared.call(this);
 	const state = readState.call(this);
 	const { webhookId } = state;
@@ -112,9 +114,7 @@ export async function register(this: IHookFunctions): Promise<boolean> {
 
 /** Where the trigger starts: from where it was, when that was about the same records and it was not switched off. */
 function startOf(this: IHookFunctions, { model }: TriggerSettings, { toldAt }: FoundWebhook): StateChanges {
-	const { resource, caughtUpTo, endedAt = Infinity } = readState.call(this);
-	const isOff = Date.now() - endedAt >= SWITCHED_OFF;
-	if (resource === model.resource && caughtUpTo !== undefined && !isOff) return { hasGap: true };
+	if (goesOn(readState.call(this), model)) return { hasGap: true };
 	forgetTrigger.call(this);
 	return {
 		resource: model.resource,

@@ -1,5 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { WebhookModel } from '../catalog/webhookModels';
+
 /**
  * What n8n keeps of a trigger in the static data of its workflow. n8n writes that data as a whole, the last writer wins, and
  * another trigger of the workflow may put an older state back: so nothing in it may be missed that Clio cannot tell again, and
@@ -62,4 +64,12 @@ export function writeState(this: Context, changes: StateChanges): void {
 		if (changes[name] === undefined) delete stored[name];
 		else stored[name] = changes[name];
 	}
+}
+
+/** A trigger that was off for longer, in milliseconds, was meant to be off; shorter is an edit of the workflow. */
+const SWITCHED_OFF = 3_600_000;
+
+/** Whether a trigger goes on from where it was: it was about the same records, and was not switched off on purpose. */
+export function goesOn({ resource, caughtUpTo, endedAt = Infinity }: TriggerState, model: WebhookModel): boolean {
+	return resource === model.resource && caughtUpTo !== undefined && Date.now() - endedAt < SWITCHED_OFF;
 }

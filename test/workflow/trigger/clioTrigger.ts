@@ -108,3 +108,22 @@ export async function post(
 		headers: { 'Content-Type': 'application/json', ...headers },
 	});
 }
+
+/** Carries something out in the firm, as a user of it, and gives what Clio answers below `data`. */
+export async function perform(clio: ClioSandbox, method: string, path: string, data?: unknown): Promise<IDataObject> {
+	const order = { region: 'us' as const, method, path };
+	const { status, body } = await clio.process.control.perform(data === undefined ? order : { ...order, data });
+	if (status >= 300) throw new Error(`The sandbox answered ${method} ${path} with ${status}`);
+	return Object.fromEntries(Object.entries(Object(Reflect.get(Object(body), 'data'))));
+}
+
+/** The first records of a list, with what is asked for of them. */
+export async function records(clio: ClioSandbox, path: string, fields = 'id'): Promise<IDataObject[]> {
+	const { body } = await clio.process.control.perform({
+		region: 'us',
+		method: 'GET',
+		path: `${path}${path.includes('?') ? '&' : '?'}fields=${fields}`,
+	});
+	const data: unknown = Reflect.get(Object(body), 'data');
+	return Array.isArray(data) ? data.map((each) => Object.fromEntries(Object.entries(Object(each)))) : [];
+}
