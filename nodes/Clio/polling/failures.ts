@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { toNodeError } from '../transport/errors/nodeError';
-import { readFailing, writeFailing } from './staticData';
+import { hasStored, readFailing, writeFailing } from './staticData';
 import { isFirstOfActivation } from './turns';
 
 const HOUR = 60 * 60_000;
@@ -21,7 +21,7 @@ const BY_PERSON = new Set<string>(['activate', 'create', 'update']);
 export function pollFailed(this: IPollFunctions, data: IDataObject, error: unknown): null {
 	const told = toNodeError(this.getNode(), error);
 	const byPerson = isFirstOfActivation(data) && BY_PERSON.has(this.getActivationMode());
-	if (!(told instanceof NodeApiError) || byPerson || data.cursor === undefined) throw told;
+	if (!(told instanceof NodeApiError) || byPerson || !hasStored(data)) throw told;
 	const now = Date.now();
 	const { since, toldAt } = readFailing(data) ?? { since: now };
 	const isDue = now - since >= HOUR && (toldAt === undefined || now - toldAt >= DAY);

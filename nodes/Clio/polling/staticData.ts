@@ -32,6 +32,11 @@ export interface Failing {
 const CURSOR = 'cursor';
 const FAILING = 'failing';
 
+/** Whether a poll has ever reached Clio, whatever was watched then. */
+export function hasStored(data: IDataObject): boolean {
+	return data[CURSOR] !== undefined;
+}
+
 /** What the former polls left; undefined when there was none, or when something else was watched. */
 export function readStored(data: IDataObject, watch: string): Stored | undefined {
 	const stored = data[CURSOR];
