@@ -30,15 +30,23 @@ const UPSERT = 'upsert';
 
 type MapperOptions = NonNullable<NonNullable<INodeProperties['typeOptions']>['resourceMapper']>;
 
+/** The resources whose Create or Update is told by inputs of its own what to match on. */
+const MATCHED_BY_INPUT = [...factsByResource()].flatMap(([resource, operations]) =>
+	operations.get(UPSERT)?.own === undefined ? [] : [resource],
+);
+
 /** The fields of a form. n8n requires those that a new record must have only where every record is new. */
-function mapper(operation: string[], options: Pick<MapperOptions, 'mode' | 'matchingFieldsLabels'>): INodeProperties {
+function mapper(
+	displayOptions: IDisplayOptions,
+	options: Pick<MapperOptions, 'mode' | 'matchingFieldsLabels'>,
+): INodeProperties {
 	return {
 		displayName: 'Values',
 		name: 'values',
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		displayOptions: valuesGiven('fields', operation),
+		displayOptions,
 		typeOptions: {
 			loadOptionsDependsOn: ['resource', 'operation'],
 			resourceMapper: {
@@ -71,16 +79,23 @@ export const valuesProperties: INodeProperties[] = [
 		description: 'How to give the values of the record',
 	},
 	mapper(
-		operationsWithValues.filter((operation) => operation !== UPSERT),
+		valuesGiven(
+			'fields',
+			operationsWithValues.filter((operation) => operation !== UPSERT),
+		),
 		{ mode: 'add' },
 	),
-	mapper([UPSERT], {
-		mode: 'upsert',
-		matchingFieldsLabels: {
-			title: 'Value to Match On',
-			description: 'The record that has this value is changed. When there is none, it is created.',
+	mapper({ show: { operation: [UPSERT], resource: MATCHED_BY_INPUT, specifyValues: ['fields'] } }, { mode: 'add' }),
+	mapper(
+		{ show: { operation: [UPSERT], specifyValues: ['fields'] }, hide: { resource: MATCHED_BY_INPUT } },
+		{
+			mode: 'upsert',
+			matchingFieldsLabels: {
+				title: 'Value to Match On',
+				description: 'The record that has this value is changed. When there is none, it is created.',
+			},
 		},
-	}),
+	),
 	{
 		displayName: 'Values (JSON)',
 		name: 'valuesJson',

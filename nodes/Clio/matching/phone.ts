@@ -86,6 +86,16 @@ export function comparePhones(left: PhoneNumber, right: PhoneNumber): Agreement 
 	};
 }
 
+/** Whether two phone numbers reach the same person, also where one of them does not tell its country. */
+export function isSamePhone(left: PhoneNumber, right: PhoneNumber): boolean {
+	return left.extension === right.extension && comparePhones(left, right).score > 0;
+}
+
+/** The digits as they are dialled within the country, without what is dialled before an area code. */
+export function nationalDigits({ digits, isInternational }: PhoneNumber): string {
+	return isInternational ? digits.slice(callingCode(digits).length) : digits;
+}
+
 /** The last digits, which are written without a separator nearly everywhere. */
 export function lastDigits({ digits }: PhoneNumber, count = 4): string {
 	return digits.slice(-count);

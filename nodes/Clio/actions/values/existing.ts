@@ -15,7 +15,7 @@ const CUSTOM_FIELDS = {
 };
 
 /** What an update must know of a record, by Clio's name of the kind: the same for all items, so that they share requests. */
-const NEEDED: Readonly<Record<string, FieldSelection>> = {
+export const NEEDED: Readonly<Record<string, FieldSelection>> = {
 	Activity: ['id', 'type', 'billed', 'on_bill'],
 	Contact: [
 		'id',

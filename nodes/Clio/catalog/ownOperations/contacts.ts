@@ -29,5 +29,14 @@ export const contactOperations: OwnOperations = {
 			isHandMade: true,
 			writes: true,
 		},
+		upsert: {
+			of: 'Contact#create',
+			takes: 'all',
+			adds: {
+				match_on: { type: 'array', items: 'string' },
+				if_several: { type: 'string', enum: ['fail', 'first', 'ambiguous'] },
+			},
+			isHandMade: true,
+		},
 	},
 };
