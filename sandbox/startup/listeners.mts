@@ -39,6 +39,8 @@ async function listenWithTls(
 async function listenForStorage(world: World, options: Options, apps: Map<string, RequestListener>): Promise<Server> {
 	const answer: RequestListener = (request, response) => void answerStorage(world, request, response);
 	const server = createServer(answer);
+	/* A large file may take as long as it takes. */
+	server.requestTimeout = 0;
 	const port = await listen(server, options.port === 0 ? 0 : options.port + regionNames.length);
 	for (const name of regionNames) world.regions[name].storageUrl = `http://${loopback}:${port}`;
 	apps.set(storageHost, answer);
