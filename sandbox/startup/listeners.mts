@@ -31,6 +31,7 @@ async function listenWithTls(
 		if (app === undefined) response.writeHead(421).end();
 		else app(request, response);
 	});
+	server.requestTimeout = 0;
 	await listen(server, tls.port);
 	return server;
 }

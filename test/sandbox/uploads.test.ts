@@ -1,5 +1,16 @@
+import { sleep } from 'n8n-workflow';
+
 import { dataOf, errorOf, openSandbox, type Client } from './support/client';
-import { beginUpload, download, finishUpload, send, upload, uploadFields, uploadOf } from './support/storage';
+import {
+	beginUpload,
+	download,
+	finishUpload,
+	putWithoutLength,
+	send,
+	upload,
+	uploadFields,
+	uploadOf,
+} from './support/storage';
 
 let clio: Client;
 beforeAll(async () => (clio = await openSandbox()), 60_000);
@@ -201,6 +212,7 @@ describe('the storage', () => {
 
 	it('needs the length beforehand', async () => {
 		expect(await put(() => undefined, [bytes, bytes])).toBe('501 NotImplemented');
+		expect(await putWithoutLength(await beginUpload(clio, { name: 'Brief.pdf' }))).toMatch(/^HTTP\/1\.1 411 /);
 	});
 
 	it('checks an MD5 that is sent along', async () => {
@@ -237,6 +249,12 @@ describe('the storage', () => {
 		expect(await put(() => undefined)).toBe('200 ');
 		expect(await put(() => undefined)).toBe(seen);
 		expect(await put(() => undefined)).toBe('200 ');
+	});
+
+	it('never answers on order', async () => {
+		await clio.sandbox.control.storageFault({ times: 1, answer: { kind: 'stalled' } });
+		const answer = put(() => undefined).catch(() => 'cut when the sandbox ends');
+		expect(await Promise.race([answer, sleep(300).then(() => 'nothing yet')])).toBe('nothing yet');
 	});
 
 	it('cuts the connection on order, before or after the bytes are kept', async () => {

@@ -41,7 +41,8 @@ async function read(request: IncomingMessage): Promise<Arrival> {
 	return { path: request.url ?? '', headers: request.headers, raw, data: body.data, meta: body.meta ?? {} };
 }
 
-async function selfSigned(): Promise<{ key: string; cert: string }> {
+/** A key, and a certificate that nobody else signed. */
+export async function selfSigned(): Promise<{ key: string; cert: string }> {
 	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
 	return { key, cert };
 }

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- sends bytes as a client of the storage does; not part of the package */
 import { request } from 'node:http';
+import { connect } from 'node:net';
 
 import type { Client, Row } from './client';
 import { dataOf } from './client';
@@ -112,4 +113,21 @@ export async function download(client: Client, path: string): Promise<StorageRep
 	const location = answer.headers.get('Location');
 	if (answer.status === 303 && location !== null) return await send(location);
 	return { status: answer.status, headers: {}, bytes: Buffer.from(answer.text), code: '' };
+}
+
+/** The first line of the reply to a PUT without any word on its length, as no HTTP client of Node's would send it. */
+export async function putWithoutLength({ putUrl, headers }: Upload): Promise<string> {
+	const { hostname, port, host, pathname, search } = new URL(putUrl);
+	const lines = Object.entries({ Host: host, ...headers, Connection: 'close' }).map(
+		([name, value]) => `${name}: ${value}`,
+	);
+	return await new Promise((resolve, reject) => {
+		const socket = connect(Number(port), hostname, () => {
+			socket.write([`PUT ${pathname}${search} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+		});
+		let reply = '';
+		socket.on('data', (chunk) => (reply += chunk.toString('utf8')));
+		socket.once('error', reject);
+		socket.once('close', () => resolve(reply.split('\r\n')[0] ?? ''));
+	});
 }
