@@ -62,7 +62,9 @@ export function fieldsToWatch({ schema, resource }: WebhookModel, names: readonl
 function withInner(schema: string, entry: FieldSelection[number]): FieldSelection[number] {
 	const association = typeof entry === 'string' ? associationOf(schema, entry) : undefined;
 	if (typeof entry !== 'string' || association === undefined) return entry;
-	const inner = fieldsOf(association.schema).filter((name) => !NEVER_WATCHED.has(name));
+	const inner = fieldsOf(association.schema, association).filter(
+		(name) => !NEVER_WATCHED.has(name) && associationOf(association.schema, name) === undefined,
+	);
 	const names = association.many === true ? inner : inner.filter((name) => name === 'id');
 	return names.length === 0 ? entry : { [entry]: names };
 }
