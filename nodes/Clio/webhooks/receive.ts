@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { toNodeError } from '../transport/errors/nodeError';
 import { isFromClio } from './authenticity';
 import { deauthorized, isAboutThisApp, readNotice } from './deauthorization';
 import { readDelivery } from './delivery';
@@ -20,9 +21,15 @@ const SECRET = /^[\x21-\x7e]{1,500}$/;
  * Everything else is answered with 401. The answer is written before anything is read from Clio, which waits for it.
  *
  * @returns the items to start the workflow with
- * @throws InputProblem when the node's parameters will not do; only after Clio has proved to be the sender
+ * @throws NodeOperationError when the node's parameters will not do; only after Clio has proved to be the sender
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return await received.call(this).catch((error: unknown) => {
+		throw toNodeError(this.getNode(), error);
+	});
+}
+
+async function received(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { 'x-hook-secret': secret, 'x-hook-signature': signature } = this.getHeaderData();
 	const body = rawBody.call(this);
 	if (isForDeauthorization.call(this)) return await receiveNotice.call(this, body);
