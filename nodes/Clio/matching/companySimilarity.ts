@@ -53,8 +53,8 @@ function compareAll(left: readonly Word[], right: readonly Word[]): Agreement {
 	if (isInitials(left, right) || isInitials(right, left)) return { score: INITIALS, why: ['initials'] };
 	const plain = compareWords(left, right);
 	const others = [
-		...withNeighboursJoined(left).map((words) => compareWords(words, right)),
-		...withNeighboursJoined(right).map((words) => compareWords(left, words)),
+		...withNeighboursJoined(left, right).map((words) => compareWords(words, right)),
+		...withNeighboursJoined(right, left).map((words) => compareWords(left, words)),
 	];
 	return others
 		.map(({ score, why }) => ({ score: score * WRITTEN_TOGETHER, why: [...why, 'written together'] }))

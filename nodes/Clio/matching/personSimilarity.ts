@@ -44,8 +44,8 @@ function compareReadings(left: readonly Word[], right: readonly Word[]): Agreeme
 	const plain = compareWords(left, right);
 	if (left.length === right.length && left.length < 3) return plain;
 	// Words that are written together on one side make the sides differ in number, or leave words without a partner.
-	const ofLeft = withNeighboursJoined(left).slice(1);
-	const ofRight = withNeighboursJoined(right).slice(1);
+	const ofLeft = withNeighboursJoined(left, right);
+	const ofRight = withNeighboursJoined(right, left);
 	const others = [
 		...ofLeft.map((words) => compareWords(words, right)),
 		...ofRight.map((words) => compareWords(left, words)),

@@ -31,19 +31,27 @@ export function isSameWord(left: Word, right: Word): boolean {
 	return ofRight.includes(left.text) || (left.writtenOut !== undefined && ofRight.includes(left.writtenOut));
 }
 
+/** A word written apart differs from the whole by a slip at most. */
+const MOST_OTHER_LETTERS = 2;
+
 /**
- * Words with each pair of neighbours written as one in turn, and as they are: names are written apart and together.
- *
- * @param most no more readings than this
+ * The readings of words in which two neighbours are one word, because names are written apart and together: those that the words
+ * on the other side suggest.
  */
-export function withNeighboursJoined(words: readonly Word[], most = 6): Word[][] {
-	const readings = [[...words]];
-	for (let index = 0; index + 1 < words.length && readings.length < most; index++) {
+export function withNeighboursJoined(words: readonly Word[], others: readonly Word[]): Word[][] {
+	const readings: Word[][] = [];
+	for (let index = 0; index + 1 < words.length; index++) {
 		// An initial is no part of the name beside it.
 		if (isInitial(words[index]) !== isInitial(words[index + 1])) continue;
-		readings.push([...words.slice(0, index), joined(words.slice(index, index + 2)), ...words.slice(index + 2)]);
+		const whole = joined(words.slice(index, index + 2));
+		if (!others.some((other) => isLikeInShape(whole.text, other.text))) continue;
+		readings.push([...words.slice(0, index), whole, ...words.slice(index + 2)]);
 	}
 	return readings;
+}
+
+function isLikeInShape(one: string, other: string): boolean {
+	return one.charAt(0) === other.charAt(0) && Math.abs(one.length - other.length) <= MOST_OTHER_LETTERS;
 }
 
 function isInitial(word: Word | undefined): boolean {

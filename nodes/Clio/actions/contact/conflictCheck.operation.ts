@@ -2,7 +2,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import { factsAt } from '../../catalog/places';
-import { LIKELY } from '../../matching/agreement';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { API_ROOT } from '../../transport/path';
 import { PerExecution } from '../../transport/perExecution';
@@ -13,6 +12,7 @@ import type { ActionResult } from '../action';
 import { idOf } from '../action';
 import { previewOf } from '../generic/preview';
 import { sendWrite } from '../generic/write';
+import { readThreshold } from '../threshold';
 import { apartInputs } from '../values/ownInputs';
 import { readBody } from '../values/readBody';
 import { findConflicts } from './conflict/check';
@@ -57,7 +57,7 @@ export async function conflictCheck(
 		budget: { left: budgetOf(inputs.request_budget) },
 		itemsToCome: this.getInputData().length - itemIndex,
 	};
-	const check = { parties, threshold: thresholdOf(inputs.threshold), region, people, own };
+	const check = { parties, threshold: readThreshold(inputs.threshold), region, people, own };
 	const findings = await findConflicts.call(this, search, check);
 	const outcome = outcomeOver(findings, search.gaps.size === 0);
 	const result = resultOf(outcome, parties, findings, search, session.traffic.requests - before);
@@ -109,15 +109,6 @@ function budgetOf(value: unknown): number {
 	throw new InputProblem(
 		`"request_budget" is too small to look at every source`,
 		`Give a whole number from ${LEAST_BUDGET} on; without it ${USUAL_BUDGET} requests are made at most.`,
-	);
-}
-
-function thresholdOf(value: unknown): number {
-	if (value === undefined) return LIKELY;
-	if (typeof value === 'number' && value >= 0.5 && value <= 1) return value;
-	throw new InputProblem(
-		'"threshold" is not between 0.5 and 1',
-		`Give a number such as 0.9 for fewer findings or 0.7 for more; without it ${LIKELY} is used.`,
 	);
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from '../action';
+import { findDuplicateMatters } from '../duplicates';
 import { addParty } from './addParty.operation';
 import { applyTaskList } from './applyTaskList.operation';
 import { changeStage } from './changeStage.operation';
@@ -13,6 +14,7 @@ export const matterActions: Readonly<Record<string, Action>> = {
 	applyTaskList,
 	changeStage,
 	close: changeStatusAction('close', 'close_date'),
+	findDuplicates: findDuplicateMatters,
 	getBalances,
 	getTimeline,
 	open: openMatter,

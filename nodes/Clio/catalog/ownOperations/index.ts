@@ -3,6 +3,7 @@ import { backgroundOperations } from './backgroundWork';
 import { contactOperations } from './contacts';
 import { correspondenceOperations } from './correspondence';
 import { documentOperations } from './documents';
+import { duplicateOperations } from './duplicates';
 import { folderOperations } from './folders';
 import { matterOperations } from './matters';
 import { moneyOperations } from './money';
@@ -21,6 +22,7 @@ const AREAS: readonly OwnOperations[] = [
 	contactOperations,
 	correspondenceOperations,
 	documentOperations,
+	duplicateOperations,
 	folderOperations,
 	matterOperations,
 	moneyOperations,

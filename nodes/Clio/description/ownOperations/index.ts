@@ -3,6 +3,7 @@ import { backgroundWords } from './backgroundWork';
 import { contactWords } from './contacts';
 import { correspondenceWords } from './correspondence';
 import { documentWords } from './documents';
+import { duplicateWords } from './duplicates';
 import { folderWords } from './folders';
 import { matterWords } from './matters';
 import { moneyWords } from './money';
@@ -19,6 +20,7 @@ export const OWN_WORDS: OwnWords = {
 	...contactWords,
 	...correspondenceWords,
 	...documentWords,
+	...duplicateWords,
 	...folderWords,
 	...matterWords,
 	...moneyWords,
