@@ -38,7 +38,7 @@ describe('Find Duplicates', () => {
 		const account = await clio().connected();
 		await clio().process.control.settings({ extraMatters: 600 });
 		const client = await create(account, 'contact', { type: 'Company', name: 'Zephyrine GmbH' });
-		const matters = [];
+		const matters: unknown[] = [];
 		for (const description of ['Lease of the Quayside warehouse', 'Lease of the Quayside warehuose', 'Trade mark']) {
 			matters.push((await create(account, 'matter', { client: client.id, description })).id);
 		}
