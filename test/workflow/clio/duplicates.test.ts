@@ -38,9 +38,9 @@ describe('Find Duplicates', () => {
 		const account = await clio().connected();
 		await clio().process.control.settings({ extraMatters: 600 });
 		const client = await create(account, 'contact', { type: 'Company', name: 'Zephyrine GmbH' });
-		const matters: unknown[] = [];
+		const matters: number[] = [];
 		for (const description of ['Lease of the Quayside warehouse', 'Lease of the Quayside warehuose', 'Trade mark']) {
-			matters.push((await create(account, 'matter', { client: client.id, description })).id);
+			matters.push(Number((await create(account, 'matter', { client: client.id, description })).id));
 		}
 		const all = await readAll(clio(), account, 'matter', { returnFields: 'ids' });
 		const { output, requests } = await write(clio(), account, place('matter', 'findDuplicates'));
