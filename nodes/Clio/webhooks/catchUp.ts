@@ -7,7 +7,7 @@ import type { ClioSession } from '../transport/session';
 import { findWebhook } from './clioWebhook';
 import type { Reading } from './items';
 import { itemOf, nameOf } from './items';
-import { occurrencesSince } from './occurrences';
+import { comingTo, occurrencesSince } from './occurrences';
 import { stateOf } from './recordState';
 import type { TriggerMemory } from './triggerMemory';
 import { triggerMemory } from './triggerMemory';
@@ -74,7 +74,7 @@ async function recovered(
 ): Promise<IDataObject[]> {
 	const { caughtUpTo = 0, webhookId = '' } = readState.call(this);
 	const start = await timeOfClio.call(this, session, webhookId);
-	const found = new Map<string, IDataObject>();
+	const found = new Map<string, { item: IDataObject; alias: string }>();
 	for await (const page of clioPages.call(this, session, settings.model.list, {
 		query: { ...sinceQuery(settings, caughtUpTo), fields },
 	})) {
@@ -83,15 +83,22 @@ async function recovered(
 		for (const [index, record] of records.entries()) {
 			const state = stateOf(record);
 			if (state === undefined) continue;
-			for (const event of occurrencesSince(settings.model, settings.events, record, caughtUpTo)) {
-				const id = nameOf.call(this, settings, { recordId: String(record.id), event, state });
-				found.set(id, itemOf(settings, presented[index] ?? {}, { event, eventId: id, recovered: true }, webhookId));
+			const named = (event: string, known: string) =>
+				nameOf.call(this, settings, { recordId: String(record.id), event, state: known });
+			const isCreationTold = memory.delivered.has(named('created', state));
+			for (const event of occurrencesSince(settings.model, settings.events, record, caughtUpTo, isCreationTold)) {
+				const id = named(event, state);
+				const coming = comingTo(event, record);
+				const alias = coming === undefined ? id : named(event, coming);
+				if (memory.delivered.has(alias)) continue;
+				const item = itemOf(settings, presented[index] ?? {}, { event, eventId: id, recovered: true }, webhookId);
+				found.set(id, { item, alias });
 			}
 		}
 	}
 	// Only now: a list that breaks off in the middle puts nothing out, and deliveries went on while it was read.
 	const missed = [...found].filter(([id]) => !memory.delivered.has(id));
-	for (const [id] of missed) memory.delivered.add(id);
+	for (const [id, { alias }] of missed) for (const name of [id, alias]) memory.delivered.add(name);
 	memory.added = missed.length;
 	memory.hasCaughtUp = true;
 	writeState.call(this, {
@@ -100,7 +107,7 @@ async function recovered(
 		storedAt: Date.now(),
 		hasGap: undefined,
 	});
-	return missed.map(([, item]) => item);
+	return missed.map(([, { item }]) => item);
 }
 
 /** Lists without a filter for it, those of payments, are read as a whole. */

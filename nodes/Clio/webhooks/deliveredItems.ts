@@ -8,6 +8,7 @@ import { digestOf } from './digest';
 import type { Reading } from './items';
 import { itemAsSent, itemOf, nameOf } from './items';
 import { keepAlive } from './keepAlive';
+import { comingTo } from './occurrences';
 import { readInBatch } from './readBatch';
 import { readChanged } from './readChanged';
 import { stateOf } from './recordState';
@@ -59,7 +60,8 @@ async function ownItem(
 		remember(memory, eventId, name);
 		return itemAsSent(settings, delivery, { event, eventId, ...(notRead === undefined ? {} : { notRead }) });
 	};
-	const needsNoRecord = settings.isAsSent && state !== undefined && filters.fields.length === 0;
+	const isComing = comingTo(event, {}) !== undefined;
+	const needsNoRecord = settings.isAsSent && state !== undefined && filters.fields.length === 0 && !isComing;
 	if (event === 'deleted' || needsNoRecord) return asSent(name);
 	const outcome = await readInBatch(memory, fields, recordId, async (ids) => {
 		return await readChanged.call(this, session, settings.model, fields, ids);
@@ -73,6 +75,8 @@ async function ownItem(
 		if (state !== undefined) memory.delivered.add(name);
 		return undefined;
 	}
+	const coming = comingTo(event, record);
+	if (coming !== undefined) memory.delivered.add(named(coming));
 	if (settings.isAsSent) return asSent(eventId);
 	remember(memory, eventId, name);
 	const presented = await present([record]).catch((error: unknown) => toNodeError(this.getNode(), error).message);

@@ -80,5 +80,7 @@ export function nameOf(
 	happening: Pick<Happening, 'recordId' | 'event' | 'state'>,
 ): string {
 	const { id, webhookId } = this.getNode();
-	return eventId({ trigger: webhookId ?? id, model: model.model, ...happening });
+	// A record is created once, in whatever state it is when that is told.
+	const state = happening.event === 'created' ? '' : happening.state;
+	return eventId({ trigger: webhookId ?? id, model: model.model, ...happening, state });
 }

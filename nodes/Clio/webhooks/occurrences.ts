@@ -18,26 +18,38 @@ const AT_ONCE = 2;
  * and changed, or changed several times, cannot be seen any more.
  *
  * @param since seconds since 1970
+ * @param isCreationTold whether the trigger told of its creation
  */
 export function occurrencesSince(
 	{ resource }: WebhookModel,
 	events: readonly string[],
 	record: Readonly<Record<string, unknown>>,
 	since: number,
+	isCreationTold = false,
 ): string[] {
 	const deletedAt = secondsOf(record.deleted_at);
 	if (deletedAt !== undefined) return deletedAt >= since ? events.filter((event) => event === 'deleted') : [];
 	const [createdAt, updatedAt = createdAt] = [secondsOf(record.created_at), secondsOf(record.updated_at)];
 	const isNew = createdAt !== undefined && createdAt >= since;
 	const isChanged = updatedAt === undefined || updatedAt >= since;
-	const isOnlyNew = isNew && (events.includes('created') || (updatedAt ?? 0) - createdAt <= AT_ONCE);
+	const tellsCreation = isNew && !isCreationTold && events.includes('created');
+	const isOnlyNew = tellsCreation || (isNew && (updatedAt ?? 0) - createdAt <= AT_ONCE);
 	return events.filter((event) => {
 		const { status, day } = STATUS_EVENTS[event] ?? {};
 		if (resource === 'matter' && day !== undefined) {
 			return isChanged && String(record.status).toLowerCase() === status && isSince(record[day], since);
 		}
-		return event === 'created' ? isNew : event === 'updated' && isChanged && !isOnlyNew;
+		return event === 'created' ? tellsCreation : event === 'updated' && isChanged && !isOnlyNew;
 	});
+}
+
+/**
+ * The day on which a matter came to a status, as a text that names this coming: a matter that is changed later is still one
+ * that was closed then. Undefined for other events.
+ */
+export function comingTo(event: string, record: Readonly<Record<string, unknown>>): string | undefined {
+	const { day } = STATUS_EVENTS[event] ?? {};
+	return day === undefined ? undefined : `on ${String(record[day])}`;
 }
 
 /** Days are those of the firm's time zone, so a day more may count. */

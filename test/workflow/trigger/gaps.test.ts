@@ -221,6 +221,26 @@ describe('n8n that is started again', () => {
 	});
 });
 
+describe('the look of every day', () => {
+	it('does not tell again of what was created, closed and changed since the last one', async () => {
+		const trigger = await active({ ...MATTERS, events: ['created', 'updated', 'matter_closed'] });
+		const [contact] = await records(clio(), '/contacts?limit=1');
+		await control().advance(300);
+		const { id } = await perform(clio(), 'POST', '/matters', { client: { id: contact?.id }, description: 'New' });
+		await control().advance(60);
+		await perform(clio(), 'PATCH', `/matters/${String(id)}`, { status: 'closed' });
+		await control().advance(60);
+		await change(Number(id), 'once more');
+		const [other] = await matters(1);
+		expect((await told(trigger)).map(([, event]) => event)).toEqual(['created', 'updated', 'matter_closed', 'updated']);
+		trigger.state = { ...trigger.state, caughtUpTo: Number(trigger.state.caughtUpTo) - 90_000 };
+		await clio().apiRequests();
+		await change(other, 'the next day');
+		expect(await told(trigger)).toEqual([[other, 'updated', false]]);
+		expect((await clio().apiRequests()).filter(({ query }) => query.includes('updated_since'))).toHaveLength(1);
+	});
+});
+
 describe('a trigger that was switched off', () => {
 	it('starts anew after an hour, and goes on after an edit', async () => {
 		const trigger = await active();

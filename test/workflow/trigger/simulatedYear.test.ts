@@ -29,6 +29,7 @@ describe(`${days} days with a trigger, seed ${seed}`, () => {
 				process.stdout.write(`${JSON.stringify({ webhookHandshake, seed, ...figures })}\n`);
 				expect(figures.missed).toEqual([]);
 				expect(figures.ambiguous).toEqual([]);
+				expect(figures.createdTwice).toEqual([]);
 				expect(figures.largestStaticData).toBeLessThan(64 * 1024);
 				expect(figures.changes).toBeGreaterThan(length / 2);
 				expect(figures.recovered).toBeGreaterThan(0);

@@ -17,6 +17,8 @@ export interface SimulationFigures {
 	repeats: number;
 	/** records whose last state never came */
 	missed: unknown[];
+	/** records whose creation was told by two names */
+	createdTwice: unknown[];
 	/** event IDs that stood for two different things */
 	ambiguous: string[];
 	requests: number;
@@ -99,10 +101,13 @@ export class Simulation {
 		const { changes, records: truth } = await control.changes();
 		const told = new Map<string, string>();
 		const ambiguous: string[] = [];
+		const created = new Map<unknown, Set<string>>();
 		let repeats = 0;
 		for (const item of this.items) {
 			const name = String(item.eventId);
-			const what = JSON.stringify([item.id, item.event, item.etag]);
+			// A record is created once, in whatever state it is read then.
+			const what = JSON.stringify([item.id, item.event, item.event === 'created' || item.etag]);
+			if (item.event === 'created') created.set(item.id, (created.get(item.id) ?? new Set()).add(name));
 			if (told.has(name)) repeats++;
 			if ((told.get(name) ?? what) !== what) ambiguous.push(name);
 			told.set(name, what);
@@ -120,6 +125,7 @@ export class Simulation {
 				.filter(({ model, exists }) => model === 'matter' && exists)
 				.filter(({ id, etag }) => !states.has(JSON.stringify([id, etag])))
 				.map(({ id, etag }) => ({ id, etag })),
+			createdTwice: [...created].filter(([, names]) => names.size > 1).map(([id]) => id),
 			ambiguous,
 		};
 	}
