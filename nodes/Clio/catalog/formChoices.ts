@@ -1,11 +1,12 @@
 import { alphabetically } from './alphabetical';
 import { attributeLabel } from './attributeLabel';
+import { factsOf } from './catalog';
 import type { ClearableField } from './clearable';
 import { clearableFields } from './clearable';
 import { CONTACT_ROW_FIELDS } from './contactRows';
 import type { FormField } from './form';
 import { formFields, takesContactRows, takesDuration } from './form';
-import type { OperationFacts, ValueType } from './types';
+import type { OperationFacts, ValueFacts, ValueType } from './types';
 
 /** A value as a form shows it. */
 export interface FormChoice {
@@ -13,6 +14,8 @@ export interface FormChoice {
 	name: string;
 	label: string;
 	type: ValueType;
+	/** a list of plain values, which may come as one text */
+	isPlainList?: true;
 	choices?: readonly string[];
 	required: boolean;
 	/** the kind of record whose ID or name it takes */
@@ -55,9 +58,14 @@ function choiceOf({ name, label, type, facts, required, reference }: FormField):
 		label,
 		type,
 		required,
+		...(isPlainList(facts) ? { isPlainList: true as const } : {}),
 		...(facts.enum === undefined ? {} : { choices: facts.enum.map(String) }),
 		...(reference === undefined ? {} : { reference }),
 	};
+}
+
+function isPlainList({ type, items }: ValueFacts): boolean {
+	return type === 'array' && items !== undefined && factsOf(items).type !== 'object';
 }
 
 function text(name: string): FormChoice {

@@ -63,6 +63,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	end_at: 'End',
 	every_no_of_months: 'Every Number of Months',
 	expires_at: 'Expires',
+	if_several: 'If Several Match',
 	issued_at: 'Issue Date',
 	matter_budget_budget: 'Budget',
 	matter_budget_include_expenses: 'Budget Includes Expenses',

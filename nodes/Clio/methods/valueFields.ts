@@ -27,7 +27,10 @@ const LIMITS: Limits = { timeoutSeconds: 30, waitSeconds: 10 };
 /** n8n keeps all choices in the workflow; longer lists, such as time zones, are typed and checked when the workflow runs. */
 const MOST_CHOICES = 100;
 
-/** What the mapper offers for each type. What is neither is text, so that an expression may give it in any form. */
+/**
+ * What the mapper offers for each type. What is neither is text, so that an expression may give it in any form; so are lists of
+ * plain values, of which n8n would take JSON only.
+ */
 const TYPES: Partial<Record<ValueType, FieldType>> = {
 	array: 'array',
 	boolean: 'boolean',
@@ -106,13 +109,13 @@ async function customFields(
 	return definitions;
 }
 
-function toField({ name, label, type, choices, required, reference }: FormChoice): ResourceMapperField {
+function toField({ name, label, type, isPlainList, choices, required, reference }: FormChoice): ResourceMapperField {
 	const isList = choices !== undefined && choices.length <= MOST_CHOICES;
 	return {
 		...mapperField(
 			name,
 			label,
-			isList ? 'options' : reference === undefined ? (TYPES[type] ?? 'string') : 'string',
+			isList ? 'options' : reference === undefined && isPlainList !== true ? (TYPES[type] ?? 'string') : 'string',
 			required,
 		),
 		...(isList ? { options: choices.map((choice) => ({ name: shownChoice(choice), value: choice })) } : {}),

@@ -29,6 +29,16 @@ async function fieldsOf(account: Account, resource: string, operation: string): 
 const named = (all: ResourceMapperField[]) => new Map(all.map((field) => [field.displayName, field]));
 
 describe('the fields of the mapper', () => {
+	it('take lists of plain values as texts, because n8n would take JSON only', async () => {
+		const account = await clio().connected();
+		const check = await fieldsOf(account, 'contact', 'conflictCheck');
+		expect(named(check).get('Names')).toMatchObject({ id: 'names', type: 'string' });
+		const upsert = named(await fieldsOf(account, 'contact', 'upsert'));
+		expect(upsert.get('Match On')).toMatchObject({ type: 'string' });
+		expect(upsert.get('If Several Match')).toMatchObject({ type: 'options' });
+		expect(upsert.get('Type')).not.toHaveProperty('canBeUsedToMatch');
+	});
+
 	it('show what Clio requires of a new matter, and offer the rest with types, choices and custom fields by name', async () => {
 		const account = await clio().connected();
 		const all = await fieldsOf(account, 'matter', 'create');
