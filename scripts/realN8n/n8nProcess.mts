@@ -44,25 +44,60 @@ export interface RunningN8n {
 export async function startN8n(installed: InstalledN8n, options: N8nOptions): Promise<RunningN8n> {
 	const [freePort = 0, brokerPort = 0] = await freePorts(2);
 	const place: N8nPlace = { userFolder: options.userFolder, port: options.port || freePort, brokerPort };
-	const child = spawnN8n(installed, place, options);
+	const url = editorUrl(place.port);
+	// `/healthz` would be too early: the REST interface comes later.
+	const process = await startProcess(installed, place, options, 'start', `${url}/rest/settings`);
+	return { url, ...process };
+}
+
+/** A worker of an n8n in queue mode. */
+export type RunningWorker = Omit<RunningN8n, 'url'>;
+
+/**
+ * Starts a worker for an n8n that runs in queue mode, with the same settings, and waits until it takes executions.
+ *
+ * @throws Error with the end of its output when it ends early or is not ready in time
+ */
+export async function startWorker(installed: InstalledN8n, options: N8nOptions): Promise<RunningWorker> {
+	const [port = 0, brokerPort = 0] = await freePorts(2);
+	const health = {
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+	};
+	const place: N8nPlace = { userFolder: options.userFolder, port, brokerPort };
+	const withHealth = { ...options, environment: { ...options.environment, ...health } };
+	return await startProcess(installed, place, withHealth, 'worker', `http://127.0.0.1:${port}/healthz/readiness`);
+}
+
+type Command = 'start' | 'worker';
+
+/** @param ready an address that answers with JSON once the process can be used */
+async function startProcess(
+	installed: InstalledN8n,
+	place: N8nPlace,
+	options: N8nOptions,
+	command: Command,
+	ready: string,
+): Promise<RunningWorker> {
+	const child = spawnN8n(installed, place, options, command);
 	const output = collectOutput(child);
 	const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
 	const stop = () => stopN8n(child, ended);
-	const url = editorUrl(place.port);
 	try {
-		await answering(url, child);
+		await answering(ready, child);
 	} catch (error) {
 		await stop();
 		const reason = error instanceof Error ? error.message : 'no reason given';
 		throw new Error(`n8n ${installed.release.version}: ${reason}\n${output().slice(-4000)}`, { cause: error });
 	}
-	return { url, processId: child.pid ?? 0, output, ended, stop };
+	return { processId: child.pid ?? 0, output, ended, stop };
 }
 
-function spawnN8n(installed: InstalledN8n, place: N8nPlace, options: N8nOptions): ChildProcess {
+function spawnN8n(installed: InstalledN8n, place: N8nPlace, options: N8nOptions, command: Command): ChildProcess {
 	const preloads: readonly Preload[] = ['stopWithParent', ...(options.preloads ?? [])];
 	const compiled = preloads.map((preload) => compilePreload(preload, join(place.userFolder, 'preload')));
-	return spawn(installed.node, [...compiled.flatMap((file) => ['--require', file]), installed.program, 'start'], {
+	return spawn(installed.node, [...compiled.flatMap((file) => ['--require', file]), installed.program, command], {
 		cwd: place.userFolder,
 		env: { ...n8nEnvironment(installed.release, place), ...options.environment },
 		stdio: ['pipe', 'pipe', 'pipe'],
@@ -79,14 +114,13 @@ function collectOutput(child: ChildProcess): () => string {
 	return () => collected;
 }
 
-/** `/healthz` would be too early: the REST interface comes later. */
 async function answering(url: string, child: ChildProcess): Promise<void> {
 	const until = Date.now() + READY_WITHIN_MILLISECONDS;
 	while (Date.now() < until) {
 		if (child.exitCode !== null || child.signalCode !== null) {
 			throw new Error(`ended while starting (exit code ${child.exitCode}, signal ${child.signalCode})`);
 		}
-		const type = await fetch(`${url}/rest/settings`, { headers: { connection: 'close' } }).then(
+		const type = await fetch(url, { headers: { connection: 'close' } }).then(
 			async (response) => {
 				await response.arrayBuffer();
 				return response.ok ? response.headers.get('content-type') : null;

@@ -1,16 +1,18 @@
 /**
- * `npm run test:e2e [version...]`: the packed package in real n8n, all releases or those named. Installs what is
- * missing; the built package must be there.
+ * `npm run test:e2e [version...] [--only=text]`: the packed package in real n8n, all releases or those named, all
+ * subjects or those whose name holds the text. Installs what is missing; the built package must be there.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { packBuiltPackage } from '../../scripts/realN8n/communityPackage.mjs';
 import { PROJECT_FOLDER } from '../../scripts/realN8n/folders.mjs';
 import { installN8n } from '../../scripts/realN8n/install.mjs';
 import { terminalProgress } from '../../scripts/realN8n/progress.mjs';
+import { redisPath } from '../../scripts/realN8n/redis.mjs';
 import { N8N_RELEASES, n8nRelease } from '../../scripts/realN8n/versions.mjs';
 import { chromiumPath } from './browser/chromium.mjs';
 
@@ -29,19 +31,31 @@ try {
 	process.exitCode = 1;
 }
 
-async function main(named: readonly string[]): Promise<number> {
+async function main(given: readonly string[]): Promise<number> {
+	const { values, positionals: named } = parseArgs({
+		args: [...given],
+		options: { only: { type: 'string', default: '' } },
+		allowPositionals: true,
+	});
 	const releases = named.length > 0 ? named.map(n8nRelease) : N8N_RELEASES;
 	chromiumPath();
+	redisPath();
 	for (const release of releases) await installN8n(release, terminalProgress());
 	mkdirSync(join(PROJECT_FOLDER, 'test-output'), { recursive: true });
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-clio-'));
 	try {
 		const { tarball } = await packBuiltPackage(folder);
-		const files = releases.map(({ version }) => join('test', 'e2e', `n8n-${version}.test.mts`));
-		return await runTests(files, { ...process.env, CLIO_TARBALL: tarball });
+		const files = releases.flatMap(({ version }) => testFilesOf(version));
+		return await runTests(files, { ...process.env, CLIO_TARBALL: tarball, CLIO_E2E_ONLY: values.only });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** The tests of a release; those of queue mode exist for one only. */
+function testFilesOf(version: string): string[] {
+	const files = [`n8n-${version}.test.mts`, `n8n-${version}-queue.test.mts`];
+	return files.map((file) => join('test', 'e2e', file)).filter((file) => existsSync(join(PROJECT_FOLDER, file)));
 }
 
 function runTests(files: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

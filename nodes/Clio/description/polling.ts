@@ -92,6 +92,7 @@ const filtersProperties: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getFilterFields',
 				mode: 'add',
+				valuesLabel: 'Filters',
 				fieldWords: { singular: 'filter', plural: 'filters' },
 				addAllFields: false,
 				supportAutoMap: false,

@@ -34,20 +34,45 @@ export async function finishedExecution(session: N8nSession, id: string): Promis
 }
 
 /**
- * Waits for the end of a workflow's executions without asking for their data, of which there may be much.
+ * Waits for the end of a workflow's executions, of which there is at least one, without asking for their data, of which there may be much.
  *
  * @param poll milliseconds between two questions, each of which costs n8n time
  */
 export async function endedExecution(session: N8nSession, workflowId: string, poll = POLL_MILLISECONDS): Promise<void> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	await endedExecutions(session, workflowId, 1, poll);
+}
+
+/**
+ * Waits until a workflow has that many executions, or more, and all of them have ended.
+ *
+ * @param poll milliseconds between two questions
+ * @returns their ids, the oldest first
+ */
+export async function endedExecutions(
+	session: N8nSession,
+	workflowId: string,
+	count: number,
+	poll = POLL_MILLISECONDS,
+): Promise<string[]> {
 	const until = Date.now() + FINISHED_WITHIN_MILLISECONDS;
+	let seen = 0;
 	while (Date.now() < until) {
 		await new Promise((resolve) => setTimeout(resolve, poll));
-		const { results } = await getRecord(session, `/rest/executions?filter=${filter}`);
-		const executions = listAt({ results }, 'results').map((each) => asRecord(each, 'execution'));
-		if (executions.length > 0 && !executions.some((each) => UNFINISHED.has(textAt(each, 'status')))) return;
+		const executions = await listExecutions(session, workflowId);
+		seen = executions.length;
+		const isEnded = !executions.some((each) => UNFINISHED.has(textAt(each, 'status')));
+		if (seen >= count && isEnded) return executions.map((each) => textAt(each, 'id')).reverse();
 	}
-	throw new Error(`The workflow ${workflowId} did not end within ${FINISHED_WITHIN_MILLISECONDS / 1000} s`);
+	throw new Error(
+		`The workflow ${workflowId} had ${seen} executions, not ${count}, within ${FINISHED_WITHIN_MILLISECONDS / 1000} s`,
+	);
+}
+
+/** The executions of a workflow, of which n8n tells the 100 newest, the newest first; without their data. */
+export async function listExecutions(session: N8nSession, workflowId: string): Promise<JsonRecord[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = await getRecord(session, `/rest/executions?filter=${filter}&limit=100`);
+	return listAt({ results }, 'results').map((each) => asRecord(each, 'execution'));
 }
 
 function readRun(data: JsonRecord): Pick<FinishedExecution, 'runData' | 'error'> {

@@ -36,6 +36,15 @@ export async function startWorkflow(session: N8nSession, workflow: StoredWorkflo
 	return textAt(asRecord(answer, 'run'), 'executionId');
 }
 
+/** Lets a trigger listen for one event, as the editor's button does; the workflow then runs as it is now. */
+export async function listenOnce(session: N8nSession, workflow: StoredWorkflow, trigger: string): Promise<void> {
+	const answer = await session.post(`/rest/workflows/${workflow.id}/run`, {
+		workflowData: workflow.record,
+		triggerToStartFrom: { name: trigger },
+	});
+	if (asRecord(answer, 'run').waitingForWebhook !== true) throw new Error('n8n does not wait for an event');
+}
+
 /** The node types that n8n tells its editor about; public, and large. */
 export async function readNodeTypes(session: N8nSession): Promise<JsonRecord[]> {
 	return await readTypes(session, 'nodes');

@@ -1,7 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
-
 import { chromium, selectors, type Browser } from 'playwright-core';
+
+import { findProgram } from '../../../scripts/realN8n/findProgram.mjs';
 
 /** What Chromium and its kin are called on the systems we know; names are looked up on the PATH. */
 const CHROMIUM_NAMES: readonly string[] = [
@@ -29,7 +28,7 @@ const FLAGS: readonly string[] = [
  */
 export function chromiumPath(): string {
 	const named = process.env.CHROMIUM_PATH;
-	const found = (named ? [named] : CHROMIUM_NAMES.flatMap(placesOf)).find(isExecutable);
+	const found = findProgram(named ? [named] : CHROMIUM_NAMES);
 	if (found !== undefined) return found;
 	throw new Error(
 		`${named ? `CHROMIUM_PATH (${named}) is no program` : 'No Chromium was found'}. The tests in real n8n use a ` +
@@ -52,18 +51,4 @@ export async function launchBrowser(hosts: Readonly<Record<string, number>>): Pr
 		headless: true,
 		args: [...FLAGS, `--host-resolver-rules=${rules.join(' , ')}`],
 	});
-}
-
-function placesOf(name: string): string[] {
-	if (isAbsolute(name)) return [name];
-	return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
-}
-
-function isExecutable(file: string): boolean {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }

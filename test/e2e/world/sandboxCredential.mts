@@ -1,10 +1,10 @@
 import { createCredential } from '../../../scripts/realN8n/rest/credentials.mjs';
 import type { CredentialReference } from '../../../scripts/realN8n/examples.mjs';
-import type { World } from './world.mjs';
+import type { ClioInN8n } from './world.mjs';
 
 /** Stores a `clioOAuth2Api` credential for the sandbox's firm in the United States; not connected yet. */
 export async function storeSandboxCredential(
-	world: World,
+	world: ClioInN8n,
 	name: string,
 	changes: Readonly<Record<string, string | boolean>> = {},
 ): Promise<CredentialReference> {
@@ -14,7 +14,7 @@ export async function storeSandboxCredential(
 
 /** Stores a `clioOAuth2Api` credential with exactly that data. */
 export async function storeCredential(
-	world: World,
+	world: ClioInN8n,
 	name: string,
 	data: Readonly<Record<string, string | boolean>>,
 ): Promise<CredentialReference> {

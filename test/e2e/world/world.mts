@@ -11,13 +11,13 @@ import {
 import { PROJECT_FOLDER } from '../../../scripts/realN8n/folders.mjs';
 import { freePorts } from '../../../scripts/realN8n/freePorts.mjs';
 import { installN8n, type InstalledN8n } from '../../../scripts/realN8n/install.mjs';
-import { startN8n, type RunningN8n } from '../../../scripts/realN8n/n8nProcess.mjs';
 import { terminalProgress } from '../../../scripts/realN8n/progress.mjs';
 import { signIn, type N8nSession, type Owner } from '../../../scripts/realN8n/rest/session.mjs';
 import { n8nRelease } from '../../../scripts/realN8n/versions.mjs';
 import { launchBrowser } from '../browser/chromium.mjs';
 import { openEditor, type Editor } from '../browser/editor.mjs';
 import { screenshotFolder } from './folders.mjs';
+import { startRestartableN8n, type RestartableN8n } from './restartableN8n.mjs';
 import { startStrangerServer, type StrangerServer } from './strangerServer.mjs';
 import { makeHostCertificate } from './throwAwayAuthority.mjs';
 
@@ -34,7 +34,8 @@ const CLIO_HOSTS = [
 /** A host that is not Clio's; in n8n's process it is a server of the test. */
 export const STRANGER_HOST = 'evil.example';
 
-const OWNER: Owner = {
+/** Who owns the n8n of a test. */
+export const OWNER: Owner = {
 	email: 'owner@example.com',
 	password: 'Loopback-only-1',
 	firstName: 'Test',
@@ -49,11 +50,14 @@ export interface World {
 	userFolder: string;
 	sandbox: SandboxProcess;
 	stranger: StrangerServer;
-	n8n: RunningN8n;
+	n8n: RestartableN8n;
 	session: N8nSession;
 	editor: Editor;
 	stop(): Promise<void>;
 }
+
+/** An n8n and the Clio that it speaks to. */
+export type ClioInN8n = Pick<World, 'sandbox' | 'session'>;
 
 /**
  * Starts n8n of that version with the package as a community package, the sandbox, which is also what Clio's real hosts
@@ -89,7 +93,7 @@ async function startAll(version: string, stops: (() => Promise<void> | void)[]):
 	const clioHosts = Object.fromEntries(CLIO_HOSTS.map((host) => [`${host}:443`, tlsPort]));
 	const browser = await launchBrowser(clioHosts);
 	stops.push(() => browser.close());
-	const n8n = await startN8n(installed, {
+	const n8n = await startRestartableN8n(installed, {
 		userFolder,
 		preloads: ['hostsOnLoopback'],
 		environment: {

@@ -1,0 +1,3 @@
+import { testQueueMode } from './queueMode.mjs';
+
+testQueueMode('2.41.1');
