@@ -25,6 +25,7 @@ import { getContents } from './folder/getContents.operation';
 import { genericAction } from './generic/action';
 import { upsertAction } from './generic/upsert';
 import { matterActions } from './matter';
+import { recordUpsert } from './matching/recordUpsert';
 import { createFromTemplateList } from './task/createFromTemplateList.operation';
 import { getTimer } from './timer/get.operation';
 import { getLowBalances } from './trustRequest/getLowBalances.operation';
@@ -32,10 +33,10 @@ import { extendExpiring } from './webhook/extendExpiring.operation';
 
 /** What has code of its own: more than one operation of Clio, or another thing; by values of `resource` and `operation`. */
 const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
-	activity: activityActions,
+	activity: { ...activityActions, upsert: recordUpsert('activity') },
 	apiCall: { send: sendApiCall },
 	bill: { ...billActions, downloadPreview },
-	calendarEntry: { findFreeSlot, schedule: scheduleEntry },
+	calendarEntry: { findFreeSlot, schedule: scheduleEntry, upsert: recordUpsert('calendarEntry') },
 	clioPaymentsLink: { createForBill: createLinkForBill },
 	contact: contactActions,
 	communication: { logCall, logEmail },
@@ -44,10 +45,11 @@ const HAND_MADE: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 	documentAutomation: { generateAndWait: generateDocuments },
 	documentTemplate: { upload: uploadTemplate },
 	folder: { downloadZip: downloadFolder, ensurePath, getContents },
-	matter: { ...matterActions, downloadZip: downloadMatter },
+	matter: { ...matterActions, downloadZip: downloadMatter, upsert: recordUpsert('matter') },
+	note: { upsert: recordUpsert('note') },
 	report: { runAndWait: runReport },
 	reportPreset: { generateReportAndWait: runReportPreset },
-	task: { createFromTemplateList },
+	task: { createFromTemplateList, upsert: recordUpsert('task') },
 	timer: { get: getTimer },
 	trustRequest: { getLowBalances },
 	webhook: { extendExpiring },

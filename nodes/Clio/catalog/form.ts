@@ -64,9 +64,10 @@ export function takesContactRows(operation: OperationFacts): boolean {
 }
 
 /** Whether an operation writes hours, for which `duration` stands beside Clio's seconds. */
-export function takesDuration({ id, own }: OperationFacts): boolean {
+export function takesDuration({ id, own, body = {} }: OperationFacts): boolean {
 	const isOfActivities = id === 'Activity#create' || id === 'Activity#update';
-	return isOfActivities && (own === undefined || own.inputs.includes('duration'));
+	const isOfAnyType = body.type !== undefined && body.quantity !== undefined;
+	return isOfActivities && (own === undefined || isOfAnyType || own.inputs.includes('duration'));
 }
 
 /** What an object that names a record holds besides (`id`, `type`): the UTBMS codes of an activity description. */

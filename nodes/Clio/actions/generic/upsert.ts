@@ -61,8 +61,13 @@ export function upsertAction(resource: string): Action | undefined {
 	};
 }
 
-/** Clio would drop in silence what it takes for a new record only. */
-function refuseChanges(
+/**
+ * Refuses to change what Clio takes for a new record only: it would drop that in silence.
+ *
+ * @param fixed names of such values
+ * @throws InputProblem naming the value
+ */
+export function refuseChanges(
 	resource: string,
 	fixed: readonly string[],
 	record: Readonly<Record<string, unknown>>,

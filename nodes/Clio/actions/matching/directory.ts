@@ -42,10 +42,12 @@ export class Directory {
 	/**
 	 * @param list that takes a `query` and `updated_since`
 	 * @param fields Clio's `fields`: all that keys and writes have to know
+	 * @param always filters that the list cannot do without
 	 */
 	constructor(
 		private readonly list: OperationFacts,
 		private readonly fields: string,
+		private readonly always: QueryValues = {},
 	) {}
 
 	/**
@@ -107,7 +109,7 @@ export class Directory {
 		this.isAsked = true;
 		const toCome = context.getInputData().length - this.searches.size;
 		if (toCome < SEARCHES_BEFORE) return;
-		const first = buildRequest(this.list, { query: { fields: 'id', limit: 1 } });
+		const first = buildRequest(this.list, { query: { ...this.always, fields: 'id', limit: 1 } });
 		const { total = Infinity } = await onePage.call(context, session, first);
 		const pages = Math.ceil(total / (this.list.page?.max ?? 1));
 		if (pages <= MOST_PAGES && pages * SAVING <= toCome) {
@@ -120,7 +122,7 @@ export class Directory {
 	private async read(context: IExecuteFunctions, session: ClioSession, query: QueryValues, mostPages: number) {
 		const records: MatchedRecord[] = [];
 		let pages = 0;
-		const ask = { query: { fields: this.fields, ...query } };
+		const ask = { query: { ...this.always, fields: this.fields, ...query } };
 		for await (const page of clioPages.call(context, session, this.list, ask)) {
 			if (pages++ === mostPages) {
 				throw new InputProblem(

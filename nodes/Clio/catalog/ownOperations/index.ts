@@ -11,6 +11,7 @@ import type { OwnOperation } from './ownOperation';
 import { ownFacts } from './ownOperation';
 import { scheduleOperations } from './schedule';
 import { timeOperations } from './time';
+import { upsertOperations } from './upserts';
 import { webhookOperations } from './webhooks';
 
 /** Own operations by the values of the node's `resource` and `operation`. */
@@ -28,6 +29,7 @@ const AREAS: readonly OwnOperations[] = [
 	moneyOperations,
 	scheduleOperations,
 	timeOperations,
+	upsertOperations,
 	webhookOperations,
 ];
 
