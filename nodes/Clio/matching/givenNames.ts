@@ -29,7 +29,9 @@ export function areRelatedGivenNames(left: string, right: string): boolean {
 	return groups !== undefined && [...(groupsByName.get(left) ?? [])].some((group) => groups.has(group));
 }
 
-/** The names that are used for a given name, without itself. */
+/** The names that are used for a given name, without itself, the most usual first. */
 export function relatedGivenNames(name: string): string[] {
-	return [...groupsByName.keys()].filter((other) => other !== name && areRelatedGivenNames(name, other));
+	const lines = names.groups.map(split).filter((line) => line.includes(name));
+	const inOrder = lines.sort((one, other) => one.indexOf(name) - other.indexOf(name)).flat();
+	return [...new Set(inOrder)].filter((other) => other !== name);
 }

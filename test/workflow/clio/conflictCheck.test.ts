@@ -112,6 +112,45 @@ describe('Conflict Check', () => {
 		expect(own.output).toMatchObject([{ outcome: 'clear', findings: [] }]);
 	});
 
+	it.each([
+		['Jones v. Quantrell', 'Abigail Jones', 'opposing_party'],
+		['Quantrell v. Jones', 'Abigail Jones', 'opposing_party'],
+		['Estate of Jones', 'Abigail Jones', 'mentioned'],
+	])('reads %j by whom the firm acts for', async (title, name, role) => {
+		const account = await clio().connected();
+		const description = title.replace('Jones', name).replace('Quantrell', 'Roberta Quantrell');
+		const { matter } = await caseOf(account, { description });
+		const { output } = await write(clio(), account, {
+			...CHECK,
+			...json({ names: [name, 'Roberta Quantrell'] }),
+		});
+		const findings = findingsOf(output[0]);
+		expect(findings.filter(({ source }) => source === 'matter')).toMatchObject([
+			{ role, matters: [{ id: matter.id }] },
+		]);
+		expect(findings.filter(({ source }) => source === 'contact')).toMatchObject([{ role: 'client' }]);
+	});
+
+	it('tells when the company of a contact is a client', async () => {
+		const account = await clio().connected();
+		const company = await create(account, 'contact', { type: 'Company', name: 'Zephyrine Holdings' });
+		await create(account, 'matter', { client: company.id, description: 'Lease' });
+		const employee = await create(account, 'contact', {
+			...{ type: 'Person', first_name: 'Ottoline', last_name: 'Featherstone', company: company.id },
+		});
+		const { output } = await write(clio(), account, {
+			...CHECK,
+			...json({ opposing_names: ['Ottoline Featherstone'] }),
+		});
+		expect(output[0]?.outcome).toBe('review');
+		expect(findingsOf(output[0])).toMatchObject([
+			{
+				...{ role: 'related_party', contact: { id: employee.id }, company: { id: company.id } },
+				matters: [{ role: 'company is client' }],
+			},
+		]);
+	});
+
 	it('finds names in descriptions, notes and communications', async () => {
 		const account = await clio().connected();
 		const { matter, client } = await caseOf(account, { description: 'Quantrell v. Ignatius Featherstonehaugh' });

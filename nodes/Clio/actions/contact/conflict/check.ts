@@ -4,14 +4,15 @@ import { mentionOf } from '../../../matching/mention';
 import type { PhoneRegion } from '../../../matching/phone';
 import { agreementWith } from '../../../matching/wanted';
 import { isRecord } from '../../../transport/record';
-import type { Finding, MatterRole, Role } from './findings';
-import { addValue, roleOfClient, roleOfMention, roleOfRelationship, weightiest } from './findings';
+import type { Finding } from './findings';
+import { addValue, roleOfClient, weightiest } from './findings';
 import type { Listed } from './firmReading';
 import type { KnownPeople } from './knownPeople';
 import { knownOf, textIn } from './knownPeople';
 import type { Search } from './lookThrough';
-import { lookThrough, recordsOf } from './lookThrough';
+import { lookThrough } from './lookThrough';
 import type { Party } from './parties';
+import { addRoles, matterRole, roleInMatter } from './roles';
 import { searchTexts } from './searchTexts';
 import type { SourceName } from './sources';
 
@@ -42,7 +43,7 @@ export async function findConflicts(this: IExecuteFunctions, search: Search, che
 	const contacts = amongContacts(check);
 	const matters = await lookThrough.call(this, search, 'matters', forTexts);
 	if (contacts.length > 0 || search.itemsToCome > 1) await lookThrough.call(this, search, 'relationships', []);
-	for (const finding of contacts) await addRoles.call(this, search, check, finding);
+	for (const finding of contacts) await addRoles.call(this, search, finding, check.own.matter);
 	const findings = [...contacts, ...amongClients(check, matters, contacts)];
 	findings.push(...mentionsIn(check, 'matters', matters, findings));
 	for (const name of ['matter_notes', 'contact_notes', 'communications'] as const) {
@@ -63,34 +64,13 @@ function amongContacts({ parties, threshold, people, own }: Check): Finding[] {
 			const finding = findings.get(key) ?? {
 				...{ side: party.side, values: [], score: 0, why: [], role: 'contact', source: 'contact', matters: [] },
 				...{ found: textIn(record, 'name'), contact: contactOf(record) },
+				...(isRecord(record.company) ? { company: companyOf(record.company) } : {}),
 			};
 			addValue(finding, party, score, why);
 			findings.set(key, finding);
 		}
 	}
 	return [...findings.values()].sort((one, other) => other.score - one.score);
-}
-
-/** As what a contact stands in which matters. */
-async function addRoles(this: IExecuteFunctions, search: Search, check: Check, finding: Finding): Promise<void> {
-	const id = String(finding.contact?.id);
-	const isOf = (name: string) => (record: Listed) => isRecord(record[name]) && String(record[name].id) === id;
-	const asClient = await recordsOf.call(this, search, 'matters', { client_id: id }, isOf('client'));
-	const related = await recordsOf.call(this, search, 'relationships', { contact_id: id }, isOf('contact'));
-	const roles: Role[] = [];
-	for (const matter of asClient) {
-		if (String(matter.id) === check.own.matter) continue;
-		const role = roleOfClient(matter.status);
-		roles.push(role);
-		finding.matters.push(matterRole(matter, role));
-	}
-	for (const { matter, description } of related) {
-		const words = typeof description === 'string' ? description : '';
-		if (isRecord(matter) && String(matter.id) === check.own.matter) continue;
-		roles.push(roleOfRelationship(words));
-		if (isRecord(matter)) finding.matters.push(matterRole(matter, words === '' ? 'related_party' : words));
-	}
-	finding.role = weightiest(finding.side, roles);
 }
 
 /** Clients that only their matters show, because the contact itself is hidden from the user. */
@@ -144,13 +124,18 @@ function mentionsIn(
 				...(contact === undefined ? {} : { contact: contactOf(contact) }),
 			};
 			for (const party of parties.filter((each) => each.side === side)) {
-				const mention = mentionOf(party.sought, people.textOf(record, place.names), region);
+				const text = people.textOf(record, place.names);
+				const mention = mentionOf(party.sought, text, region);
 				if (mention.score < threshold) continue;
-				const role = name === 'matters' ? roleOfMention(mention.before) : 'mentioned';
+				const role =
+					name === 'matters'
+						? roleInMatter(record, party.sought, text, mention.before, { threshold, region })
+						: 'mentioned';
+				if (role === 'mentioned' && isTold(known, party, matter, contact)) continue;
 				addValue(finding, party, mention.score, mention.why);
 				Object.assign(finding, { role: weightiest(side, [finding.role, role]), ...told(mention) });
 			}
-			if (finding.values.length === 0 || isTold(known, finding, matter, contact)) continue;
+			if (finding.values.length === 0) continue;
 			if (matter !== undefined) finding.matters.push(matterRole(matter, finding.role));
 			if (name !== 'matters') finding.record = { id: record.id, subject: record.subject, date: record.date };
 			findings.push(finding);
@@ -163,17 +148,17 @@ function told({ found, excerpt }: { found: string; excerpt: string }): Pick<Find
 	return { found, excerpt };
 }
 
-/** Whether a finding tells of the same matter or contact on the same side, and nothing weightier is added. */
+/** Whether a finding tells already that somebody stands in a matter, or is a contact. */
 function isTold(
 	known: readonly Finding[],
-	{ side, role }: Finding,
+	{ side, sought }: Party,
 	matter: Listed | undefined,
 	contact: Listed | undefined,
 ): boolean {
-	if (role !== 'mentioned') return false;
 	return known.some(
 		(each) =>
 			each.side === side &&
+			each.values.includes(sought.text) &&
 			((matter !== undefined && each.matters.some(({ id }) => id === matter.id)) ||
 				(contact !== undefined && each.contact?.id === contact.id)),
 	);
@@ -183,8 +168,8 @@ function isOwn(record: Listed | undefined, id: string | undefined): boolean {
 	return record !== undefined && id !== undefined && String(record.id) === id;
 }
 
-function matterRole({ id, display_number, description, status }: Listed, role: string): MatterRole {
-	return { id, display_number, description, status, role };
+function companyOf({ id, name }: Listed): NonNullable<Finding['company']> {
+	return { id, name };
 }
 
 function contactOf({ id, name, type }: Listed): NonNullable<Finding['contact']> {

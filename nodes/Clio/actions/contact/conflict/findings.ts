@@ -29,6 +29,8 @@ export interface Finding {
 	/** the words that were found */
 	found: string;
 	contact?: { id: unknown; name: unknown; type: unknown };
+	/** to which the contact belongs */
+	company?: { id: unknown; name: unknown };
 	matters: MatterRole[];
 	/** the note or communication */
 	record?: { id: unknown; subject: unknown; date: unknown };
@@ -78,9 +80,9 @@ export function roleOfClient(status: unknown): Role {
 
 const AGAINST = /(?:\bv\.?|\bvs\.?|\bversus|\bagainst|\badv\.?|\bcontra|\bgegen)\s+(?:[\p{L}.]+\s+)?$/u;
 
-/** What a title such as "Smith v. Jones" makes of the name behind it. */
-export function roleOfMention(before: string): Role {
-	return AGAINST.test(before) ? 'opposing_party' : 'mentioned';
+/** Whether what stands before a name in a title such as "Smith v. Jones" makes it that of the other side. */
+export function isAgainst(before: string): boolean {
+	return AGAINST.test(before);
 }
 
 /** The conflicts first, then by score. */

@@ -52,7 +52,8 @@ export function partiesOf(inputs: IDataObject, region: PhoneRegion): Party[] {
 					'Correct or remove it: a check without it could not say that all is clear.',
 				);
 			}
-			parties.set(JSON.stringify([side, kind, text.toLowerCase()]), { side, sought });
+			const key = JSON.stringify([side, kind, text.toLowerCase()]);
+			if (!parties.has(key)) parties.set(key, { side, sought });
 		}
 	}
 	if (parties.size > 0) return [...parties.values()];

@@ -75,7 +75,7 @@ function summaryOf(outcome: Outcome, findings: readonly Finding[], hasGaps: bool
 }
 
 function toOutput(finding: Finding): IDataObject {
-	const { side, values, score, why, role, source, found, contact, matters, record, excerpt } = finding;
+	const { side, values, score, why, role, source, found, contact, company, matters, record, excerpt } = finding;
 	return {
 		outcome: outcomeOf(finding),
 		score: Math.round(score * 1000) / 1000,
@@ -86,6 +86,7 @@ function toOutput(finding: Finding): IDataObject {
 		role,
 		source,
 		...(contact === undefined ? {} : { contact: { ...contact } as IDataObject }),
+		...(company === undefined ? {} : { company: { ...company } as IDataObject }),
 		matters: matters.map((matter) => ({ ...matter }) as IDataObject),
 		...(record === undefined ? {} : { record: { ...record } as IDataObject }),
 		...(excerpt === undefined ? {} : { excerpt }),
