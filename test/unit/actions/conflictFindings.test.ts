@@ -13,6 +13,7 @@ import { partiesOf } from '../../../nodes/Clio/actions/contact/conflict/parties'
 import { searchTexts } from '../../../nodes/Clio/actions/contact/conflict/searchTexts';
 import type { WantedKind } from '../../../nodes/Clio/matching/wanted';
 import { wanted } from '../../../nodes/Clio/matching/wanted';
+import { PAIRS } from '../matching/labelledPairs';
 
 const finding = (side: Side, role: Role, score: number): Finding => ({
 	...{ side, role, score, values: ['x'], why: [], source: 'contact', found: 'x', matters: [] },
@@ -103,6 +104,29 @@ describe('what Clio is asked for', () => {
 		['phone', '+33 1 42 68 53 00', ['5300', '53 00'], ['268 5300']],
 	])('for the %s %j', (kind, text, contacts, inTexts) => {
 		expect(texts(kind, text)).toEqual({ contacts, texts: inTexts });
+	});
+});
+
+describe('the searches', () => {
+	const KINDS: Readonly<Record<string, WantedKind>> = {
+		person: 'name',
+		company: 'company',
+		email: 'email',
+		phone: 'phone',
+	};
+
+	/** As Clio is documented to search: all words of the query, each anywhere in the record; accents are letters of their own. */
+	const finds = (query: string, stored: string) =>
+		query.split(' ').every((word) => stored.toLowerCase().includes(word));
+
+	it('bring nine of ten labelled pairs to be compared, where no list is read as a whole', () => {
+		const same = [...PAIRS.tuning, ...PAIRS.heldOut].filter((pair) => pair.isSame);
+		const both = same.flatMap((pair) => [pair, { ...pair, left: pair.right, right: pair.left }]);
+		const found = both.filter(({ kind, left, right }) => {
+			const sought = wanted(KINDS[kind] ?? 'name', left, 'us');
+			return sought !== undefined && searchTexts(sought).contacts.some((query) => finds(query, right));
+		});
+		expect(found.length / both.length).toBeGreaterThan(0.93);
 	});
 });
 

@@ -20,7 +20,10 @@ export function searchTexts(sought: Wanted): SearchTexts {
 	switch (sought.kind) {
 		case 'email': {
 			const { untagged, address } = sought.email;
-			return { contacts: [untagged, ...(address === untagged ? [] : [address])], texts: [untagged] };
+			// Behind what stands before the @ there may be a tag.
+			const [local = ''] = untagged.split('@');
+			const alone = local.length > PREFIX ? [local] : [];
+			return { contacts: unique([untagged, address, ...alone]), texts: [untagged] };
 		}
 		case 'phone': {
 			const last = lastDigits(sought.phone);
