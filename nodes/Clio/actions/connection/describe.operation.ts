@@ -72,18 +72,22 @@ function hasReferences(facts: OperationFacts): boolean {
 	return facts.method !== 'DELETE' && referencesOf(facts).length > 0;
 }
 
-/** The values of all operations, each once; those that not every operation takes say which does. */
+/**
+ * The values of all operations, each once; those that not every operation of Clio's takes say which does. The node's own take few
+ * values each, and come last: what they need of them besides does not hold for the others.
+ */
 function valuesOf(writing: ReadonlyArray<[string, OperationFacts]>): IDataObject[] {
 	const found = new Map<string, { value: IDataObject; takenBy: string[] }>();
 	for (const [operation, facts] of writing) {
 		for (const value of [...references(facts), ...formChoices(facts).map(describe)]) {
 			const name = String(value.name);
 			const { value: known, takenBy } = found.get(name) ?? { value, takenBy: [] };
-			found.set(name, { value: { ...value, ...known }, takenBy: [...takenBy, operation] });
+			found.set(name, { value: known, takenBy: [...takenBy, operation] });
 		}
 	}
+	const usual = writing.filter(([, { own }]) => own === undefined).map(([operation]) => operation);
 	return [...found.values()].map(({ value, takenBy }) =>
-		takenBy.length === writing.length ? value : { ...value, only: takenBy },
+		usual.every((operation) => takenBy.includes(operation)) ? value : { ...value, only: takenBy },
 	);
 }
 
