@@ -234,16 +234,18 @@ describe('Conflict Check', () => {
 		expect(gapsOf(output[0])).toEqual(['communications']);
 	});
 
-	it('is never clear when Clio shows contacts in part only', async () => {
+	it.each([
+		['contacts', { id: 1, type: 'Person', name: null, redacted: true }],
+		['matters', { id: 1, display_number: '1', description: 'Lease', client: { id: 2, name: null, type: 'Person' } }],
+	])('is never clear when Clio shows %s in part only', async (source, record) => {
 		const account = await clio().connected();
-		const redacted = [{ id: 1, type: 'Person', name: null, redacted: true }];
 		await clio().process.control.fault({
-			...{ method: 'GET', path: '/contacts.json', times: 1 },
-			answer: { kind: 'status', status: 200, body: { data: redacted, meta: { paging: {}, records: 1 } } },
+			...{ method: 'GET', path: `/${source}.json`, times: 1 },
+			answer: { kind: 'status', status: 200, body: { data: [record], meta: { paging: {}, records: 1 } } },
 		});
 		const { output } = await write(clio(), account, { ...CHECK, ...json({ names: ['Bartholomeus Wrzesniewski'] }) });
 		expect(output[0]?.outcome).toBe('review');
-		expect(gapsOf(output[0])).toEqual(['contacts']);
+		expect(gapsOf(output[0])).toEqual([source]);
 	});
 
 	it('writes the report as a note where it is told to', async () => {

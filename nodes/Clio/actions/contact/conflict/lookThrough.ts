@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { QueryValues } from '../../../transport/query';
+import { isRecord } from '../../../transport/record';
 import type { ClioSession } from '../../../transport/session';
 import type { Budget, FirmReading, Listed } from './firmReading';
 import type { Source, SourceName } from './sources';
@@ -111,7 +112,12 @@ function hiddenAmong(records: readonly Listed[]): string | undefined {
 	return hidden === 0 ? undefined : `Clio shows ${hidden} of the records in part only (redacted)`;
 }
 
+/** Also the client of a matter, or the contact of a relationship, whom the user may not see. */
 function isHidden(record: Listed): boolean {
+	return [record, record.client, record.contact].filter(isRecord).some(isNameless);
+}
+
+function isNameless(record: Listed): boolean {
 	return record.redacted === true || (Object.hasOwn(record, 'name') && (record.name ?? null) === null);
 }
 
