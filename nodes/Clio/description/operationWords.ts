@@ -68,6 +68,7 @@ export const OPERATION_WORDS: Readonly<Record<string, Partial<OperationWords>>> 
 		description: 'Get tells when the documents are ready',
 	},
 	'eventMetric:get': { action: 'Get the notification counts' },
+	'folder:create': { description: 'Also where the name exists; Ensure Path makes no second one' },
 	'folder:delete': {
 		name: 'Delete (Trash)',
 		action: 'Move a folder to the trash',

@@ -1,6 +1,8 @@
+import { unzipSync } from 'fflate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { factsOf, operationById } from '../../../nodes/Clio/catalog/catalog';
+import type { SandboxSettings } from '../../../sandbox/client/sandboxControl';
 import type { WorkflowRun } from '../../../scripts/engine';
 import type { Account } from './clioSandbox';
 import { NODE, useClioSandbox } from './clioSandbox';
@@ -18,14 +20,9 @@ const requests = async () =>
 const descriptionOf = ({ error }: WorkflowRun): string =>
 	String((error as { description?: string | null } | undefined)?.description ?? '');
 
-const textOf = (run: WorkflowRun, item = 0) =>
-	Buffer.from(run.items(NODE)[item]?.binary?.data?.data ?? '', 'base64').toString();
+const bytesOf = (run: WorkflowRun, item = 0) => Buffer.from(run.items(NODE)[item]?.binary?.data?.data ?? '', 'base64');
 
-/** Lets Clio answer every question about something it makes in the same way, so many times. */
-async function answering(path: string, data: unknown, times = 50): Promise<void> {
-	const answer = { kind: 'status' as const, status: 200, body: { data } };
-	await clio().process.control.fault({ method: 'GET', path, times, answer });
-}
+const settings = async (changes: SandboxSettings) => await clio().process.control.settings(changes);
 
 /** Matters without documents, and with some. */
 async function matters(account: Account) {
@@ -63,9 +60,16 @@ describe('Matter: Download as ZIP', () => {
 				mime_type: 'application/zip',
 			});
 			expect(item?.binary?.data).toMatchObject({ fileName: item?.json.file_name, mimeType: 'application/zip' });
-			expect(textOf(run).slice(0, 2)).toBe('PK');
+			const tree = { parent: { __rl: true, mode: 'id', value: String((matter.folder as IDataObject).id) } };
+			const sent = await requests();
+			const inside = await readAll(clio(), account, 'folder', {
+				...{ operation: 'getContents', returnAll: true, filters: { scope: 'descendants', ...tree } },
+			});
+			const paths = inside.filter(({ type }) => type === 'Document').map(({ path }) => String(path));
+			const names = Object.keys(unzipSync(bytesOf(run))).filter((name) => !name.endsWith('/'));
+			expect(names.map((name) => paths.filter((path) => name.endsWith(path)).length)).toEqual(paths.map(() => 1));
 			const archive = String((item?.json.document_archive as IDataObject | undefined)?.id);
-			expect(await requests()).toEqual([
+			expect(sent).toEqual([
 				`GET /matters/${String(matter.id)} 200`,
 				'GET /documents 200',
 				'POST /document_archives 201',
@@ -142,10 +146,10 @@ describe('Matter: Download as ZIP', () => {
 		async () => {
 			const account = await clio().connected();
 			const [matter = {}] = (await matters(account)).full;
-			await answering('/document_archives/*', { id: 1, state: 'failed', message: 'Too large' }, 1);
+			await settings({ archiveOutcome: 'failed' });
 			const run = await clio().run(account, downloadMatter(matter.id));
 			expect(run.error?.message).toMatch(/^Clio's document archive \d+ has failed \(item 0\)$/);
-			expect(descriptionOf(run)).toMatch(/Clio says: Too large/);
+			expect(descriptionOf(run)).toMatch(/Clio says: The archive could not be created/);
 		},
 		LONG,
 	);
@@ -178,7 +182,7 @@ describe('Report: Run and Wait', () => {
 		'runs it with the filters of Create, and gives the report with its file',
 		async () => {
 			const account = await clio().connected();
-			const values = { kind: 'accounts_receivable', format: 'csv', start_date: '2026-01-01', end_date: '2026-06-30' };
+			const values = { kind: 'accounts_receivable', format: 'csv', start_date: '2000-01-01', end_date: '2040-01-01' };
 			const run = await clio().run(account, runReport(values));
 			expect(run.error).toBeUndefined();
 			expect(run.items(NODE)).toMatchObject([
@@ -206,8 +210,7 @@ describe('Report: Run and Wait', () => {
 		'gives a report without rows as it is, without a file',
 		async () => {
 			const account = await clio().connected();
-			const [kept = {}] = await readAll(clio(), account, 'report', { returnAll: false, limit: 1 });
-			await answering('/reports/*', { ...kept, id: 1, state: 'empty' }, 1);
+			await settings({ reportOutcome: 'empty' });
 			const run = await clio().run(account, runReport({ kind: 'revenue', format: 'pdf' }));
 			expect(run.items(NODE)).toMatchObject([{ json: { state: 'empty' } }]);
 			expect(run.items(NODE)[0]?.binary).toBeUndefined();
@@ -295,12 +298,12 @@ describe('Report: Run and Wait', () => {
 		'gives up after Maximum Wait, and says how to go on with what Clio is at',
 		async () => {
 			const account = await clio().connected();
-			await answering('/reports/*', { id: 1, state: 'in_progress', progress: 40 });
+			await settings({ backgroundStateSeconds: 1.4 });
 			const options = { maximumWait: 3 };
 			const run = await clio().run(account, runReport({ kind: 'revenue', format: 'csv' }, { options }));
 			expect(run.error?.message).toBe('Clio did not finish the report within 3 seconds (item 0)');
 			expect(descriptionOf(run)).toMatch(
-				/^Its state is in progress, 40 %\..* The report \d+ goes on in Clio\. Instead of starting it again, use that ID: Report: Get and Report: Download give its file\. .*Already written in this run: \d+ \(item 0\)\.$/,
+				/^Its state is in progress, \d+ %\..* The report \d+ goes on in Clio\. Instead of starting it again, use that ID: Report: Get and Report: Download give its file\. .*Already written in this run: \d+ \(item 0\)\.$/,
 			);
 			expect((await requests()).length).toBe(3);
 		},
@@ -369,12 +372,10 @@ describe('Report Preset: Generate Report and Wait', () => {
 });
 
 describe('Document Automation: Generate and Wait', () => {
-	/** A template, a matter, and two documents that stand for what comes of them. */
 	async function prepared() {
 		const account = await clio().connected();
 		const [template = {}] = await readAll(clio(), account, 'documentTemplate', { returnAll: false, limit: 1 });
 		const [matter = {}] = await readAll(clio(), account, 'matter', { returnAll: false, limit: 1 });
-		const documents = await readAll(clio(), account, 'document', { returnAll: false, limit: 2 });
 		await clio().apiRequests();
 		const parameters = {
 			...place('documentAutomation', 'generateAndWait'),
@@ -382,103 +383,110 @@ describe('Document Automation: Generate and Wait', () => {
 			documentTemplate: { __rl: true, mode: 'id', value: String(template.id) },
 			...fields({ filename: 'Engagement letter', formats: ['pdf', 'original'] }),
 		};
-		const made = documents.map(({ id, name, filename }) => ({ id, name, filename }));
-		return { account, parameters, made, matter };
+		return { account, parameters, matter };
 	}
 
-	/** Clio's answer about the automation that a run is going to start. */
-	const automation = (more: IDataObject) => ({ id: 1, filename: 'Engagement letter', ...more });
-
 	it(
-		'puts out each document with its file',
+		'puts out each document with its file, which is in the matter',
 		async () => {
-			const { account, parameters, made, matter } = await prepared();
-			await clio().process.control.fault({
-				method: 'POST',
-				path: '/document_automations',
-				times: 1,
-				answer: { kind: 'status', status: 201, body: { data: { id: 1, state: 'queued' } } },
-			});
-			const of = { id: matter.id, display_number: matter.display_number };
-			await answering('/document_automations/1', automation({ state: 'completed', matter: of, documents: made }), 1);
+			const { account, parameters, matter } = await prepared();
 			const run = await clio().run(account, parameters);
 			expect(run.error).toBeUndefined();
-			expect(run.json(NODE)).toMatchObject(
-				made.map(({ id, name, filename }) => ({
-					id,
-					name,
-					file_name: filename,
-					matter: of,
-					document_automation: { id: 1 },
-				})),
-			);
-			expect(run.items(NODE).map(({ binary }) => binary?.data?.fileName)).toEqual(made.map(({ filename }) => filename));
+			const [pdf, original] = run.items(NODE);
+			for (const item of [pdf, original]) {
+				expect(item?.json).toMatchObject({
+					id: expect.any(Number),
+					matter: { id: matter.id, display_number: matter.display_number },
+					document_automation: { id: expect.any(Number) },
+				});
+				expect(item?.binary?.data?.fileName).toBe(item?.json.file_name);
+				expect(item?.pairedItem).toEqual({ item: 0 });
+			}
+			expect(pdf?.json).toMatchObject({ file_name: 'Engagement letter.pdf', mime_type: 'application/pdf' });
+			expect(original?.json.file_name).toBe('Engagement letter.docx');
+			expect(bytesOf(run).subarray(0, 4).toString()).toBe('%PDF');
+			const automation = String((pdf?.json.document_automation as IDataObject | undefined)?.id);
 			expect(await requests()).toEqual([
 				'POST /document_automations 201',
-				'GET /document_automations/1 200',
-				...made.map(({ id }) => `GET /documents/${String(id)}/download 303`),
+				`GET /document_automations/${automation} 200`,
+				...[pdf, original].map((item) => `GET /documents/${String(item?.json.id)}/download 303`),
 			]);
 		},
 		LONG,
 	);
 
 	it(
-		'sends what Create sends',
+		'makes those of several items at the same time',
 		async () => {
 			const { account, parameters } = await prepared();
-			const run = await clio().run(account, { ...parameters, options: { previewOnly: true } });
-			expect(run.json(NODE)).toMatchObject([
-				{
-					body: {
-						data: {
-							matter: { id: expect.any(Number) },
-							document_template: { id: expect.any(Number) },
-							filename: 'Engagement letter',
-							formats: ['pdf', 'original'],
-						},
+			const input = ['A', 'B', 'C'].map((name) => ({ json: { name } }));
+			const values = fields({ filename: '={{ $json.name }}', formats: ['pdf'] });
+			const run = await clio().run(account, { ...parameters, ...values }, { input });
+			expect(run.items(NODE).map(({ json, pairedItem }) => [json.file_name, pairedItem])).toEqual([
+				['A.pdf', { item: 0 }],
+				['B.pdf', { item: 1 }],
+				['C.pdf', { item: 2 }],
+			]);
+			expect(await requests()).toHaveLength(3 + 1 + 3);
+		},
+		LONG,
+	);
+
+	it('sends what Create sends', async () => {
+		const { account, parameters } = await prepared();
+		const run = await clio().run(account, { ...parameters, options: { previewOnly: true } });
+		expect(run.json(NODE)).toMatchObject([
+			{
+				body: {
+					data: {
+						matter: { id: expect.any(Number) },
+						document_template: { id: expect.any(Number) },
+						filename: 'Engagement letter',
+						formats: ['pdf', 'original'],
 					},
 				},
-			]);
-		},
-		LONG,
-	);
+			},
+		]);
+	});
 
-	it.each<[string, IDataObject, RegExp, RegExp]>([
-		['failed', { state: 'failed' }, /^Clio's document automation 1 has failed/, /Nothing remains of it/],
-		['brought nothing', { state: 'empty' }, /has brought no documents/, /Nothing remains of it/],
-		['shows nothing', { state: 'completed', documents: [] }, /tells no documents/, /may not be allowed/],
+	it.each<['failed' | 'empty', RegExp]>([
+		['failed', /^Clio's document automation \d+ has failed \(item 0\)$/],
+		['empty', /^Clio's document automation \d+ has brought no documents \(item 0\)$/],
 	])(
-		'tells that it has %s',
-		async (_, answer, message, description) => {
+		'tells that it ended as %s',
+		async (automationOutcome, message) => {
 			const { account, parameters } = await prepared();
-			const started = { kind: 'status' as const, status: 201, body: { data: { id: 1, ...answer } } };
-			await clio().process.control.fault({ method: 'POST', path: '/document_automations', times: 1, answer: started });
+			await settings({ automationOutcome });
 			const run = await clio().run(account, parameters);
 			expect(run.error?.message).toMatch(message);
-			expect(descriptionOf(run)).toMatch(description);
+			expect(descriptionOf(run)).toMatch(/^Nothing remains of it\. Look in Clio/);
 		},
 		LONG,
 	);
 
-	it(
-		'says where the documents are when one cannot be fetched',
-		async () => {
-			const { account, parameters, made } = await prepared();
-			const done = { id: 1, state: 'completed', documents: made };
-			const started = { kind: 'status' as const, status: 201, body: { data: done } };
-			await clio().process.control.fault({ method: 'POST', path: '/document_automations', times: 1, answer: started });
-			const path = `/documents/${String(made[1]?.id)}/download`;
-			const answer = {
-				kind: 'status' as const,
-				status: 403,
-				body: { error: { type: 'ForbiddenError', message: 'No' } },
-			};
-			await clio().process.control.fault({ method: 'GET', path, times: 1, answer });
-			const run = await clio().run(account, parameters);
-			expect(descriptionOf(run)).toMatch(
-				/The document automation 1 is completed in Clio\. Instead of starting it again, use that ID: Document Automation: Get gives its documents, for Document: Download\./,
-			);
-		},
-		LONG,
-	);
+	it('tells that a completed one shows no documents', async () => {
+		const { account, parameters } = await prepared();
+		const body = { data: { id: 1, state: 'completed', documents: [] } };
+		const started = { kind: 'status' as const, status: 201, body };
+		await clio().process.control.fault({ method: 'POST', path: '/document_automations', times: 1, answer: started });
+		const run = await clio().run(account, parameters);
+		expect(run.error?.message).toMatch(/tells no documents/);
+		expect(descriptionOf(run)).toMatch(/may not be allowed to see them/);
+	});
+
+	it('says where the documents are when one cannot be fetched', async () => {
+		const { account, parameters } = await prepared();
+		const made = await readAll(clio(), account, 'document', { returnAll: false, limit: 2 });
+		const body = { data: { id: 1, state: 'completed', documents: made.map(({ id, name }) => ({ id, name })) } };
+		const started = { kind: 'status' as const, status: 201, body };
+		await clio().process.control.fault({ method: 'POST', path: '/document_automations', times: 1, answer: started });
+		const path = `/documents/${String(made[1]?.id)}/download`;
+		const refusal = { error: { type: 'ForbiddenError', message: 'No' } };
+		const answer = { kind: 'status' as const, status: 403, body: refusal };
+		await clio().process.control.fault({ method: 'GET', path, times: 1, answer });
+		const run = await clio().run(account, parameters);
+		expect(descriptionOf(run)).toMatch(
+			/The document automation 1 is completed in Clio\. Instead of starting it again, use that ID: Document Automation: Get gives its documents, for Document: Download\./,
+		);
+	});
 });

@@ -4,7 +4,7 @@ const TRASHED =
 	'What is in the trash must be restored first: the operation Restore takes it out, until Clio deletes it 30 days after it was put there.';
 
 const LOCKED =
-	'Somebody may have locked it, which the field "locked" tells, or another request is at work on it or on a folder around it. Try again in a minute, or unlock it in Clio.';
+	'Somebody may have locked it, which the field "locked" tells, the folder around it may be in the trash, or another request is at work on one of them. Try again in a minute; else unlock it, or restore the folder.';
 
 /** Ways out that a person of the firm has, by the name of the record in Clio's operations and the status of the answer. */
 const NEXT_STEPS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
