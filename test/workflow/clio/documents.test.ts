@@ -93,7 +93,9 @@ describe('a document', () => {
 		await clio().process.control.fault({ path: `/documents/${String(id)}`, times: 2, answer });
 		const restore = await write(clio(), account, { ...place('document', 'delete'), ...record(id) });
 		expect(restore.problem).toMatch(/The document is locked\. Somebody may have locked it/);
-		expect((await write(clio(), account, rename(id, 'New.pdf'))).problem).toMatch(/else unlock it, or restore the folder/);
+		expect((await write(clio(), account, rename(id, 'New.pdf'))).problem).toMatch(
+			/else unlock it, or restore the folder/,
+		);
 	});
 });
 
