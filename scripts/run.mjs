@@ -16,6 +16,7 @@ const COMMANDS = {
 	names: { needs: ['dependencies'], run: ['--import', 'tsx', 'test/unit/permanentNames.freeze.mts'] },
 	docs: { needs: ['dependencies'], run: ['--import', 'tsx', 'scripts/docs/main.mts'] },
 	bench: { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/main.mts'] },
+	'bench:files': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/files/main.mts'] },
 	'bench:matching': { needs: ['dependencies'], run: ['--import', 'tsx', 'scripts/bench/matching.mts'] },
 	'bench:size': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/size.mts'] },
 };

@@ -116,7 +116,11 @@ export function workflowOf({ name, nodes, input }: Contestant): WorkflowForm {
 	};
 }
 
-function clioNode(name: string, { type, id, name: called }: CredentialReference, parameters: JsonRecord): JsonRecord {
+export function clioNode(
+	name: string,
+	{ type, id, name: called }: CredentialReference,
+	parameters: JsonRecord,
+): JsonRecord {
 	return {
 		name,
 		type: 'n8n-nodes-clio.clio',

@@ -37,15 +37,22 @@ export async function finishedExecution(session: N8nSession, id: string): Promis
  * Waits for the end of a workflow's executions, of which there is at least one, without asking for their data, of which there may be much.
  *
  * @param poll milliseconds between two questions, each of which costs n8n time
+ * @param within milliseconds until it is taken for an execution without an end
  */
-export async function endedExecution(session: N8nSession, workflowId: string, poll = POLL_MILLISECONDS): Promise<void> {
-	await endedExecutions(session, workflowId, 1, poll);
+export async function endedExecution(
+	session: N8nSession,
+	workflowId: string,
+	poll = POLL_MILLISECONDS,
+	within = FINISHED_WITHIN_MILLISECONDS,
+): Promise<void> {
+	await endedExecutions(session, workflowId, 1, poll, within);
 }
 
 /**
  * Waits until a workflow has that many executions, or more, and all of them have ended.
  *
  * @param poll milliseconds between two questions
+ * @param within milliseconds to wait at the most
  * @returns their ids, the oldest first
  */
 export async function endedExecutions(
@@ -53,8 +60,9 @@ export async function endedExecutions(
 	workflowId: string,
 	count: number,
 	poll = POLL_MILLISECONDS,
+	within = FINISHED_WITHIN_MILLISECONDS,
 ): Promise<string[]> {
-	const until = Date.now() + FINISHED_WITHIN_MILLISECONDS;
+	const until = Date.now() + within;
 	let seen = 0;
 	while (Date.now() < until) {
 		await new Promise((resolve) => setTimeout(resolve, poll));
@@ -63,9 +71,7 @@ export async function endedExecutions(
 		const isEnded = !executions.some((each) => UNFINISHED.has(textAt(each, 'status')));
 		if (seen >= count && isEnded) return executions.map((each) => textAt(each, 'id')).reverse();
 	}
-	throw new Error(
-		`The workflow ${workflowId} had ${seen} executions, not ${count}, within ${FINISHED_WITHIN_MILLISECONDS / 1000} s`,
-	);
+	throw new Error(`The workflow ${workflowId} had ${seen} executions, not ${count}, within ${within / 1000} s`);
 }
 
 /** The executions of a workflow, of which n8n tells the 100 newest, the newest first; without their data. */
