@@ -249,6 +249,18 @@ describe('Open', () => {
 		expect(byEmail.bodies).toHaveLength(1);
 	});
 
+	it('reads an address behind a display name, and refuses what is none', async () => {
+		const account = await clio().connected();
+		const values = { client_name: 'Orla Vance', description: 'x' };
+		const first = await open(account, { ...values, client_email: 'Orla Vance <Orla.Vance@Example.com>' });
+		expect(first.bodies[0]).toMatchObject({ email_addresses: [{ address: 'orla.vance@example.com' }] });
+		const second = await open(account, { ...values, client_email: 'orla.vance@example.com' });
+		expect(second.output[0]?.client).toEqual(first.output[0]?.client);
+		const bad = await open(account, { ...values, client_email: 'orla at example' });
+		expect(bad.problem).toMatch(/"orla at example" is not an e-mail address/);
+		expect(bad.bodies).toEqual([]);
+	});
+
 	it('takes a client that is chosen in the panel', async () => {
 		const account = await clio().connected();
 		const [client = {}] = await readAll(clio(), account, 'contact');

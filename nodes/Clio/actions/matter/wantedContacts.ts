@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
+import { emailAddress } from '../../matching/email';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { findMatches, findableKind, onlyMatch } from '../../transport/lookup/findRecord';
 import { located, locatedId } from '../../transport/lookup/locatedId';
@@ -47,13 +48,14 @@ export async function findContact(
 ): Promise<FoundContact> {
 	const given = await locatedId.call(this, session, wanted.contact, 'contact', what);
 	if (given !== undefined) return { id: idValue('contact', what, given) };
-	const key = textOf(wanted.email) ?? textOf(wanted.name);
+	const email = emailOf(what, wanted.email);
+	const key = email ?? textOf(wanted.name);
 	if (key === undefined) {
 		throw new InputProblem(`${what} is not given`, 'Give an existing contact, or the name and email of a new one.');
 	}
 	const kind = findableKind('contact');
 	const finding = await findMatches.call(this, session, kind, key, {});
-	if (finding.matches.length === 0) return { key: comparable(key), body: newContact(what, wanted) };
+	if (finding.matches.length === 0) return { key: comparable(key), body: newContact(what, { ...wanted, email }) };
 	return { id: idValue('contact', what, await onlyMatch.call(this, session, kind, key, finding)) };
 }
 
@@ -85,6 +87,18 @@ export async function ensureContact(
 	return { outcome: 'created', id };
 }
 
+/** The bare address, also of one behind a display name, such as `Jane Roe <jane@example.com>`. */
+function emailOf(what: string, value: unknown): string | undefined {
+	const text = textOf(value);
+	if (text === undefined) return undefined;
+	const email = emailAddress(text);
+	if (email !== undefined) return email.address;
+	throw new InputProblem(
+		`${what}: "${text.slice(0, 60)}" is not an e-mail address`,
+		'Give one address, such as jane@example.com, or leave it out.',
+	);
+}
+
 function newContact(what: string, { name, type, email, phone }: WantedContact): IDataObject {
 	const named = textOf(name);
 	if (named === undefined) {
@@ -94,7 +108,7 @@ function newContact(what: string, { name, type, email, phone }: WantedContact): 
 		);
 	}
 	const rows = new Map<string, unknown>();
-	if (textOf(email) !== undefined) rows.set('primary_email', textOf(email));
+	if (email !== undefined) rows.set('primary_email', email);
 	if (textOf(phone) !== undefined) rows.set('primary_phone', textOf(phone));
 	return { type: textOf(type) ?? 'Person', name: named, ...contactRowWrites(rows, [], {}) };
 }
