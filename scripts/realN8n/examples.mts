@@ -23,6 +23,7 @@ export function readExamples(reference: CredentialReference): WorkflowForm[] {
 			nodes: listAt(example, 'nodes').map((node) => withCredential(asRecord(node, file), reference)),
 			connections: recordAt(example, 'connections'),
 			settings: recordAt(example, 'settings'),
+			...(isRecord(example.pinData) ? { pinData: example.pinData } : {}),
 		};
 	});
 }

@@ -49,6 +49,8 @@ function shortenedBy(root: string, property: INodeProperties, among: readonly Pl
 		.concat(displayOptions)
 		.sort((left, right) => JSON.stringify(left).length - JSON.stringify(right).length);
 	if (shortest === undefined || isEmpty(shortest)) return rest;
+	// n8n tries the conditions of parameters whenever it loads a workflow, and patterns take ten times as long as lists.
+	if (root === '') return { ...rest, displayOptions: shortest };
 	return { ...rest, displayOptions: abbreviated(shortest, (parameter) => VALUES[parameter.replace(/^\//, '')]) };
 }
 

@@ -16,22 +16,14 @@ type Build = (filter: FilterFacts) => Omit<INodeProperties, 'displayName' | 'nam
 /** Records that a person looks for in a list; the others come from earlier nodes, and lists of them would not be read. */
 const PICKED = new Set([
 	'assignee',
-	'bill',
-	'calendar',
 	'client',
 	'contact',
-	'conversation',
-	'documentCategory',
-	'expenseCategory',
-	'group',
 	'jurisdiction',
 	'matter',
 	'originatingAttorney',
 	'parent',
 	'practiceArea',
 	'responsibleAttorney',
-	'serviceType',
-	'taskType',
 	'trigger',
 	'user',
 ]);
@@ -50,7 +42,7 @@ export function filterProperty(operationId: string, filter: FilterFacts): INodeP
 function recordFilter(filter: FilterFacts): INodeProperties {
 	const { parameter: name, label: displayName } = filter;
 	const kinds = [...filter.kinds.values()].filter((each) => each !== undefined);
-	if (kinds.length > 0 && PICKED.has(name)) {
+	if (kinds.length > 0 && (filter.inPanel || PICKED.has(name))) {
 		return locatorProperty({
 			displayName,
 			name,
