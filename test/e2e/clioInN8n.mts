@@ -2,6 +2,7 @@ import { after, before, describe } from 'node:test';
 
 import { testConnects } from './subjects/connects.mjs';
 import { testCustomAddresses } from './subjects/customAddresses.mjs';
+import { testExamples } from './subjects/examples.mjs';
 import { testFiles } from './subjects/files.mjs';
 import { testInstantTrigger } from './subjects/instantTrigger.mjs';
 import { testLeaks } from './subjects/leaks.mjs';
@@ -21,6 +22,7 @@ const SUBJECTS: Readonly<Record<string, (world: () => World) => void>> = {
 	'the community package loads': testLoads,
 	'connecting in the editor': testConnects,
 	'running workflows': testRuns,
+	'the workflows to import': testExamples,
 	'files and the headers of answers': testFiles,
 	'the token credential': testTokenCredential,
 	'the node in the editor': testNodePanel,

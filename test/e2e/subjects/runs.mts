@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 
 import type { CredentialReference } from '../../../scripts/realN8n/examples.mjs';
-import { manualTriggerOf, readExamples } from '../../../scripts/realN8n/examples.mjs';
 import { jsonOf, outputItems } from '../../../scripts/realN8n/rest/executions.mjs';
 import { connectCredential } from '../../../scripts/realN8n/connect.mjs';
 import { assertPlayedByTheRules, tokenRequests } from '../world/journal.mjs';
@@ -59,14 +58,6 @@ export function testRuns(world: () => World): void {
 			assert.equal(world().n8n.output().includes(token), false, 'the log must hold no token');
 			assert.equal(renewed.stored.includes(token), false, 'the execution must hold no token');
 		}
-	});
-
-	void it('runs every example as it is', async () => {
-		for (const example of readExamples(credential)) {
-			const execution = await runOnce(world(), example, manualTriggerOf(example));
-			assert.equal(execution.status, 'success', `${example.name}: ${execution.error}`);
-		}
-		await assertPlayedByTheRules(world());
 	});
 
 	void it('says what to do when the access was revoked in Clio', async () => {
