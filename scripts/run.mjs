@@ -18,6 +18,7 @@ const COMMANDS = {
 	bench: { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/main.mts'] },
 	'bench:files': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/files/main.mts'] },
 	'bench:matching': { needs: ['dependencies'], run: ['--import', 'tsx', 'scripts/bench/matching.mts'] },
+	'bench:trigger': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/trigger.mts'] },
 	'bench:size': { needs: ['dependencies', 'build'], run: ['--import', 'tsx', 'scripts/bench/size.mts'] },
 };
 

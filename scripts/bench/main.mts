@@ -16,6 +16,7 @@ import { terminalProgress } from '../realN8n/progress.mjs';
 import { signIn, type N8nSession, type Owner } from '../realN8n/rest/session.mjs';
 import { n8nRelease } from '../realN8n/versions.mjs';
 import { connectedCredential } from '../start/firstContent.mjs';
+import { matterIds } from './matterIds.mjs';
 import { measure, type Run } from './measure.mjs';
 import { rawFloor } from './rawFloor.mjs';
 import { printAims, printResults, resultOf, type Result } from './report.mjs';
@@ -64,7 +65,10 @@ async function bench(): Promise<boolean> {
 
 	const all = await raceOf(ground, allMatters(credential, sandbox.regions.us.baseUrl));
 	const floor = resultOf('fetch + JSON.parse', await floorRuns(ground));
-	const found = await raceOf(ground, lookups(credential, sandbox.regions.us.baseUrl, await matterIds(sandbox)));
+	const found = await raceOf(
+		ground,
+		lookups(credential, sandbox.regions.us.baseUrl, await matterIds(sandbox, LOOKUPS)),
+	);
 	printResults(`${MATTERS} matters with ${MATTER_FIELDS.length} fields, n8n ${VERSION}`, [...all, floor]);
 	printResults(`${LOOKUPS} matters looked up by ID`, found);
 	return judge(all, floor, found);
@@ -120,22 +124,6 @@ async function floorRuns({ installed, sandbox }: Ground): Promise<Run[]> {
 	const query = new URLSearchParams({ fields: MATTER_FIELDS.join(','), limit: String(PAGE), order: 'id(asc)' });
 	const address = `${sandbox.regions.us.baseUrl}/api/v4/matters.json?${query}`;
 	return await rawFloor(installed, address, accessToken, RUNS);
-}
-
-async function matterIds(sandbox: SandboxProcess): Promise<unknown[]> {
-	const { access_token: accessToken } = await sandbox.control.grant('us');
-	const ids: unknown[] = [];
-	let next: string | undefined = `${sandbox.regions.us.baseUrl}/api/v4/matters.json?limit=${PAGE}&order=id(asc)`;
-	while (next !== undefined && ids.length < LOOKUPS) {
-		const headers = { Authorization: `Bearer ${accessToken}`, 'User-Agent': 'bench/1.0' };
-		const page = (await (await fetch(next, { headers })).json()) as {
-			data: Array<{ id: unknown }>;
-			meta: { paging: { next?: string } };
-		};
-		ids.push(...page.data.map(({ id }) => id));
-		({ next } = page.meta.paging);
-	}
-	return ids.slice(0, LOOKUPS);
 }
 
 function judge([clio, http]: Pair, floor: Result, [found, foundByHttp]: Pair): boolean {

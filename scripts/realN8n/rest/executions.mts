@@ -1,6 +1,6 @@
 import { parse } from 'flatted';
 
-import { asRecord, isRecord, listAt, recordAt, textAt, type JsonRecord } from '../json.mjs';
+import { asRecord, isRecord, listAt, numberAt, recordAt, textAt, type JsonRecord } from '../json.mjs';
 import { getRecord, type N8nSession } from './session.mjs';
 
 /** A finished execution. */
@@ -79,6 +79,12 @@ export async function listExecutions(session: N8nSession, workflowId: string): P
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const { results } = await getRecord(session, `/rest/executions?filter=${filter}&limit=100`);
 	return listAt({ results }, 'results').map((each) => asRecord(each, 'execution'));
+}
+
+/** How many executions of a workflow have ended well. */
+export async function countSuccesses(session: N8nSession, workflowId: string): Promise<number> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+	return numberAt(await getRecord(session, `/rest/executions?filter=${filter}&limit=1`), 'count');
 }
 
 function readRun(data: JsonRecord): Pick<FinishedExecution, 'runData' | 'error'> {
