@@ -1,5 +1,5 @@
 const { deepStrictEqual } = require('node:assert');
-const { writeFileSync } = require('node:fs');
+const { readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { dest, parallel, src } = require('gulp');
 
@@ -12,8 +12,8 @@ const catalog = () => src('nodes/**/catalog/*.json').pipe(dest('dist/nodes'));
 const DESCRIPTIONS = { properties: 'clioProperties', polling: 'clioPollingProperties', trigger: 'triggerProperties' };
 
 /**
- * Works out once, here, what the nodes show: every start of n8n would work it out from the catalogue again. The modules stay,
- * with the same contents and the same names.
+ * Works out once, here, what the nodes show: every start of n8n would work it out from the catalogue again. The modules that
+ * are asked for it stay, with the same contents and the same names; those that worked it out have no use any more.
  */
 const description = async () => {
 	const folder = join(__dirname, 'dist', 'nodes', 'Clio', 'description');
@@ -26,6 +26,10 @@ const description = async () => {
 	for (const { name, exported, text } of worked) {
 		writeFileSync(join(folder, `${name}.json`), text);
 		writeFileSync(join(folder, `${name}.js`), `"use strict";\nexports.${exported} = require("./${name}.json");\n`);
+	}
+	const kept = worked.flatMap(({ name }) => [`${name}.js`, `${name}.json`]);
+	for (const name of readdirSync(folder)) {
+		if (!kept.includes(name)) rmSync(join(folder, name), { recursive: true });
 	}
 };
 

@@ -14,6 +14,7 @@ import { readChanged } from './readChanged';
 import { stateOf } from './recordState';
 import type { TriggerMemory } from './triggerMemory';
 import { triggerMemory } from './triggerMemory';
+import type { TriggerSettings } from './triggerSettings';
 import { readState, writeState } from './triggerState';
 
 /** So often at most the memory of events is stored, in milliseconds: every time costs n8n's database a write. */
@@ -41,6 +42,26 @@ export async function itemsOf(
 	await keepAlive.call(this, session);
 	store.call(this, memory);
 	return own === undefined ? missed : [...missed, own];
+}
+
+/**
+ * The item of a delivery when the node cannot ask Clio at all, because its credential or its filters will not do: what Clio
+ * sent, with the reason.
+ */
+export function itemNotRead(
+	this: IWebhookFunctions,
+	settings: TriggerSettings,
+	{ event, recordId, state, ...delivery }: Delivery,
+	body: Uint8Array,
+	reason: string,
+): IDataObject[] {
+	const memory = triggerMemory.call(this);
+	memory.delivered.merge(readState.call(this).delivered ?? '');
+	const name = nameOf.call(this, settings, { event, recordId, state: state ?? digestOf(body) });
+	if (!settings.events.includes(event) || (state !== undefined && memory.delivered.has(name))) return [];
+	remember(memory, name);
+	store.call(this, memory);
+	return [itemAsSent(settings, { event, recordId, state, ...delivery }, { event, eventId: name, notRead: reason })];
 }
 
 async function ownItem(

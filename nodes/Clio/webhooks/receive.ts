@@ -4,10 +4,13 @@ import { toNodeError } from '../transport/errors/nodeError';
 import { isFromClio } from './authenticity';
 import { deauthorized, isAboutThisApp, readNotice } from './deauthorization';
 import { readDelivery } from './delivery';
-import { itemsOf } from './deliveredItems';
+import { itemNotRead, itemsOf } from './deliveredItems';
 import { itemsOfHandshake } from './handshake';
+import type { Reading } from './items';
 import { readingOf } from './items';
+import type { ClioSession } from '../transport/session';
 import { triggerSession } from './triggerSession';
+import type { TriggerSettings } from './triggerSettings';
 import { isForDeauthorization, readSettings } from './triggerSettings';
 
 /** The answer was written already, and no workflow starts. */
@@ -37,10 +40,26 @@ async function received(this: IWebhookFunctions): Promise<IWebhookResponseData> 
 	const delivery = readDelivery(body);
 	if (delivery === undefined || !(await isFromClio.call(this, body, signature))) return answered.call(this, 401);
 	const settings = readSettings.call(this);
-	const session = await triggerSession.call(this);
-	const reading = readingOf.call(this, session, settings);
 	answered.call(this, 200);
-	return started(await itemsOf.call(this, session, reading, delivery, body));
+	const opened = await openClio.call(this, settings);
+	return started(
+		'failure' in opened
+			? itemNotRead.call(this, settings, delivery, body, opened.failure)
+			: await itemsOf.call(this, opened.session, opened.reading, delivery, body),
+	);
+}
+
+/** The credential, which takes n8n longer than all else, so that Clio has its answer already; a failure is told by the item. */
+async function openClio(
+	this: IWebhookFunctions,
+	settings: TriggerSettings,
+): Promise<{ session: ClioSession; reading: Reading } | { failure: string }> {
+	try {
+		const session = await triggerSession.call(this);
+		return { session, reading: readingOf.call(this, session, settings) };
+	} catch (error) {
+		return { failure: toNodeError(this.getNode(), error).message };
+	}
 }
 
 /** Clio wants its secret back before it delivers. Anybody may ask that, and learns nothing (Clio: Webhooks, Handshake). */

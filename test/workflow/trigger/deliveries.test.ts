@@ -180,6 +180,22 @@ describe('what is put out', () => {
 		expect(item).toMatchObject({ id, event: 'updated', notRead: expect.stringMatching(/Clio/) });
 		expect(item).not.toHaveProperty('description');
 	});
+
+	it('is the bare delivery, marked, when the credential will not do: Clio has its answer already', async () => {
+		const trigger = await active();
+		const id = await firstMatter();
+		trigger.node.parameters.authentication = 'none';
+		await perform(clio(), 'PATCH', `/matters/${id}`, { description: 'x' });
+		const [item, ...others] = await trigger.items();
+		expect(item).toMatchObject({
+			id,
+			event: 'updated',
+			eventId: expect.any(String),
+			notRead: expect.stringContaining('There is no authentication'),
+		});
+		expect(others).toEqual([]);
+		expect((await control().attempts()).at(-1)).toMatchObject({ status: 200 });
+	});
 });
 
 describe('a delivery that comes again', () => {
