@@ -26,6 +26,7 @@ const QUIET = {
 /** The community package is used as it was installed; the editor runs without TLS on loopback. */
 const LOCAL = {
 	N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
+	N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_REINSTALL_MISSING_PACKAGES: 'false',
 	N8N_SECURE_COOKIE: 'false',

@@ -29,7 +29,7 @@ export function readExamples(reference: CredentialReference): WorkflowForm[] {
 }
 
 /** The node with its reference to that type of credential, if it has one, pointing to the given credential. */
-function withCredential(node: JsonRecord, { type, id, name }: CredentialReference): JsonRecord {
+export function withCredential(node: JsonRecord, { type, id, name }: CredentialReference): JsonRecord {
 	const { credentials } = node;
 	if (!isRecord(credentials) || !(type in credentials)) return node;
 	return { ...node, credentials: { ...credentials, [type]: { id, name } } };

@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test';
 
+import { testAiClients } from './subjects/aiClients.mjs';
 import { testConnects } from './subjects/connects.mjs';
 import { testCustomAddresses } from './subjects/customAddresses.mjs';
 import { testExamples } from './subjects/examples.mjs';
@@ -23,6 +24,7 @@ const SUBJECTS: Readonly<Record<string, (world: () => World) => void>> = {
 	'connecting in the editor': testConnects,
 	'running workflows': testRuns,
 	'the workflows to import': testExamples,
+	'AI clients': testAiClients,
 	'files and the headers of answers': testFiles,
 	'the token credential': testTokenCredential,
 	'the node in the editor': testNodePanel,
