@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { operationById } from '../catalog/catalog';
 import type { FieldSelection } from '../catalog/fieldSelection';
 import { fieldsText } from '../catalog/fieldSelection';
-import { factsAt } from '../catalog/places';
+import { knownFactsAt } from '../catalog/places';
 import { companyName } from '../matching/companyName';
 import type { ComparableContact } from '../matching/duplicateContacts';
 import { CONTACT_RULES } from '../matching/duplicateContacts';
@@ -80,8 +80,7 @@ export const findDuplicateMatters: Action = findDuplicates(MATTERS);
 
 function findDuplicates<Thing>(finding: Finding<Thing>): Action {
 	return async function (session, itemIndex) {
-		const facts = factsAt({ resource: finding.resource, operation: 'findDuplicates' });
-		if (facts === undefined) throw new Error(`The catalogue has no search for duplicates of ${finding.resource}`);
+		const facts = knownFactsAt({ resource: finding.resource, operation: 'findDuplicates' });
 		const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 		const threshold = readThreshold(inputs.threshold);
 		const records = await allOf.call(this, session, finding);

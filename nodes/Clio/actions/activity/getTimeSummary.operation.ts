@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import { fieldsText } from '../../catalog/fieldSelection';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { clioPages } from '../../transport/paging';
 import { isRecord } from '../../transport/record';
 import type { Action } from '../action';
@@ -28,8 +28,7 @@ const FIELDS = [
  * 200 activities, and keeps the sums only.
  */
 export const getTimeSummary: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'activity', operation: 'getTimeSummary' });
-	if (facts === undefined) throw new Error('The catalogue has no activity:getTimeSummary');
+	const facts = knownFactsAt({ resource: 'activity', operation: 'getTimeSummary' });
 	const list = operationById('Activity#index');
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 	const filters = await readFilters.call(this, session, facts, itemIndex);

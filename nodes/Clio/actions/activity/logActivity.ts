@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import type { OperationFacts } from '../../catalog/types';
 import type { ClioSession } from '../../transport/session';
 import type { Action } from '../action';
@@ -26,8 +26,7 @@ export type ToActivity = (data: IDataObject, inputs: IDataObject) => IDataObject
 export function logAction(operation: string, toActivity: ToActivity): Action {
 	const create = operationById('Activity#create');
 	return async function (session, itemIndex) {
-		const facts = factsAt({ resource: 'activity', operation });
-		if (facts === undefined) throw new Error(`The catalogue has no activity:${operation}`);
+		const facts = knownFactsAt({ resource: 'activity', operation });
 		const { query, present } = readReturnFields.call(this, facts, itemIndex);
 		const { data, inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex));
 		const body = toActivity({ date: todayIn(this.getTimezone()), ...data }, inputs);

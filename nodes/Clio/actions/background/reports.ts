@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import type { OperationFacts } from '../../catalog/types';
 import type { Job } from '../../transport/background/startedJobs';
 import { safeFileName } from '../../transport/files/fileName';
@@ -42,8 +42,7 @@ export const runReportPreset: Action = backgroundAction({
 });
 
 function factsOf(resource: string, operation: string): OperationFacts {
-	const facts = factsAt({ resource, operation });
-	if (facts === undefined) throw new Error(`The node has no ${resource}: ${operation}`);
+	const facts = knownFactsAt({ resource, operation });
 	return facts;
 }
 

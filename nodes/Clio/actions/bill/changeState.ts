@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import { choiceLabel } from '../../catalog/choiceLabel';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import type { OperationFacts } from '../../catalog/types';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { isRecord } from '../../transport/record';
@@ -31,8 +31,7 @@ export type WantedState = (
 export function changeStateAction(operation: string, wanted: WantedState): Action {
 	const [show, update] = [operationById('Bill#show'), operationById('Bill#update')];
 	return async function (session, itemIndex) {
-		const facts = factsAt({ resource: 'bill', operation });
-		if (facts === undefined) throw new Error(`The catalogue has no bill:${operation}`);
+		const facts = knownFactsAt({ resource: 'bill', operation });
 		const state = await wanted.call(this, session, facts, itemIndex);
 		const { query, present } = readReturnFields.call(this, facts, itemIndex, ['state', 'available_state_transitions']);
 		const ids = await readPathIds.call(this, session, facts, itemIndex);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { clioPages } from '../../transport/paging';
 import type { Action } from '../action';
 import { readFilters } from '../filters';
@@ -13,8 +13,7 @@ const DAY = 86_400_000;
 
 /** The bills that are overdue, with the days since they were due as `days_overdue`; one request for 200 of them. */
 export const getOverdueBills: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'bill', operation: 'getOverdue' });
-	if (facts === undefined) throw new Error('The catalogue has no bill:getOverdue');
+	const facts = knownFactsAt({ resource: 'bill', operation: 'getOverdue' });
 	const limit = readLimit.call(this, itemIndex);
 	const { query: fields, present } = readReturnFields.call(this, facts, itemIndex, ['due_at']);
 	const filters = await readFilters.call(this, session, facts, itemIndex);

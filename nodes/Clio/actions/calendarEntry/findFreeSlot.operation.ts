@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { clioPages } from '../../transport/paging';
 import { isRecord } from '../../transport/record';
@@ -25,8 +25,7 @@ const DAY = 86_400_000;
  * zone. One request for the users, one for each of them for 200 entries.
  */
 export const findFreeSlot: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'calendarEntry', operation: 'findFreeSlot' });
-	if (facts === undefined) throw new Error('The catalogue has no calendarEntry:findFreeSlot');
+	const facts = knownFactsAt({ resource: 'calendarEntry', operation: 'findFreeSlot' });
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 	const within = stretchOf(inputs);
 	const length = lengthOf(inputs.slot_duration);

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { isRecord } from '../../transport/record';
 import { clioRequest } from '../../transport/request';
@@ -23,8 +23,7 @@ import { createReminders, notificationMethod, reminderTime } from './reminders';
  * Everything that can be wrong is looked at before the entry is written, because reminders follow in requests of their own.
  */
 export const scheduleEntry: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'calendarEntry', operation: 'schedule' });
-	if (facts === undefined) throw new Error('The catalogue has no calendarEntry:schedule');
+	const facts = knownFactsAt({ resource: 'calendarEntry', operation: 'schedule' });
 	const create = operationById('CalendarEntry#create');
 	const { query, present } = readReturnFields.call(this, facts, itemIndex);
 	const { data, inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex));

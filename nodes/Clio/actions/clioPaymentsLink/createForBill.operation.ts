@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { isRecord } from '../../transport/record';
 import { clioPages } from '../../transport/paging';
@@ -26,8 +26,7 @@ const MOST_DAYS = 90;
  * otherwise. Two requests; three when the account is not given.
  */
 export const createLinkForBill: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'clioPaymentsLink', operation: 'createForBill' });
-	if (facts === undefined) throw new Error('The catalogue has no clioPaymentsLink:createForBill');
+	const facts = knownFactsAt({ resource: 'clioPaymentsLink', operation: 'createForBill' });
 	const create = operationById('ClioPaymentsLink#create');
 	const { query, present } = readReturnFields.call(this, facts, itemIndex);
 	const { data, inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex));

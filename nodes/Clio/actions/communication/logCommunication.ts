@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import type { Action } from '../action';
 import { previewOf } from '../generic/preview';
@@ -23,8 +23,7 @@ import { partiesOf } from './parties';
 export function logCommunication(operation: string, type: string, subject: string): Action {
 	const create = operationById('Communication#create');
 	return async function (session, itemIndex) {
-		const facts = factsAt({ resource: 'communication', operation });
-		if (facts === undefined) throw new Error(`The catalogue has no communication:${operation}`);
+		const facts = knownFactsAt({ resource: 'communication', operation });
 		const { query, present } = readReturnFields.call(this, facts, itemIndex);
 		const { data, inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex));
 		const senders = await partiesOf.call(this, session, textsOf(inputs.from));

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import { API_ROOT } from '../../transport/path';
 import { PerExecution } from '../../transport/perExecution';
@@ -40,8 +40,7 @@ export async function conflictCheck(
 	session: ClioSession,
 	itemIndex: number,
 ): Promise<ActionResult> {
-	const facts = factsAt({ resource: 'contact', operation: 'conflictCheck' });
-	if (facts === undefined) throw new Error('The catalogue has no conflict check');
+	const facts = knownFactsAt({ resource: 'contact', operation: 'conflictCheck' });
 	const body = await readBody.call(this, session, facts, {}, itemIndex, true);
 	const { inputs } = apartInputs(facts, body);
 	const { region } = session;

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import type { FieldSelection } from '../../catalog/fieldSelection';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import type { OperationFacts } from '../../catalog/types';
 import { readRecord } from '../../transport/coalescing/readRecord';
 import { isRecord } from '../../transport/record';
@@ -59,7 +59,6 @@ export function narrowChange(operation: string, beside: FieldSelection, changes:
  * @throws Error for a name that the catalogue does not have, which is a mistake in this package
  */
 export function matterFacts(operation: string): OperationFacts {
-	const facts = factsAt({ resource: 'matter', operation });
-	if (facts === undefined) throw new Error(`The catalogue has no operation matter:${operation}`);
+	const facts = knownFactsAt({ resource: 'matter', operation });
 	return facts;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import type { Action } from '../action';
 import { idOf } from '../action';
 import { previewOf } from '../generic/preview';
@@ -14,8 +14,7 @@ import { readBody } from '../values/readBody';
  * (Clio: Matters, task_template_list_instances), so the item tells the matter and the list.
  */
 export const createFromTemplateList: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'task', operation: 'createFromTemplateList' });
-	if (facts === undefined) throw new Error('The catalogue has no task:createFromTemplateList');
+	const facts = knownFactsAt({ resource: 'task', operation: 'createFromTemplateList' });
 	const update = operationById('Matter#update');
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 	const { matter, task_template_list: list, assignee, ...rest } = inputs;

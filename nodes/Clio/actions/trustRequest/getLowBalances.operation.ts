@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
 import { fieldsText } from '../../catalog/fieldSelection';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { clioPages } from '../../transport/paging';
 import { isRecord } from '../../transport/record';
 import type { Action } from '../action';
@@ -28,8 +28,7 @@ const FIELDS = [
  * given. Open matters unless the filter says otherwise; one request for 200 matters.
  */
 export const getLowBalances: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'trustRequest', operation: 'getLowBalances' });
-	if (facts === undefined) throw new Error('The catalogue has no trustRequest:getLowBalances');
+	const facts = knownFactsAt({ resource: 'trustRequest', operation: 'getLowBalances' });
 	const list = operationById('Matter#index');
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 	const given = typeof inputs.threshold === 'number' ? inputs.threshold : undefined;

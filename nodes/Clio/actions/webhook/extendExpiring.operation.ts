@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { operationById } from '../../catalog/catalog';
-import { factsAt } from '../../catalog/places';
+import { knownFactsAt } from '../../catalog/places';
 import { InputProblem } from '../../transport/errors/inputProblem';
 import type { Action } from '../action';
 import { previewOf } from '../generic/preview';
@@ -19,8 +19,7 @@ import { endingWithin, extendWebhook, latestEnd, registeredWebhooks } from './re
  * One that cannot be extended does not keep the others from it; its error comes after them.
  */
 export const extendExpiring: Action = async function (session, itemIndex) {
-	const facts = factsAt({ resource: 'webhook', operation: 'extendExpiring' });
-	if (facts === undefined) throw new Error('The catalogue has no webhook:extendExpiring');
+	const facts = knownFactsAt({ resource: 'webhook', operation: 'extendExpiring' });
 	const { inputs } = apartInputs(facts, await readBody.call(this, session, facts, {}, itemIndex, true));
 	const days = daysOf(inputs.within_days);
 	const prefix = typeof inputs.url_prefix === 'string' ? inputs.url_prefix.trim() : '';
