@@ -5,6 +5,7 @@ import './environment';
 import 'reflect-metadata';
 
 export {
+	BinaryDataService,
 	ExecuteContext,
 	RoutingNode,
 	ExecutionLifecycleHooks,

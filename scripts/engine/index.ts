@@ -1,4 +1,5 @@
 /** n8n's engine in one process: credentials, OAuth2 connection and workflow runs, without n8n's server. */
+export { keepBinaryDataInFiles, readBinary, storeBinary } from './binaryFiles';
 export { loadBuiltPackage, type BuiltPackage } from './builtPackage';
 export { CALLBACK_PATH, listenForCallback, type CallbackServer } from './callbackServer';
 export { consentOverHttp, type ConsentChoice } from './consentPage';
