@@ -232,7 +232,9 @@ describe('the look of every day', () => {
 		await control().advance(60);
 		await change(Number(id), 'once more');
 		const [other] = await matters(1);
-		expect((await told(trigger)).map(([, event]) => event)).toEqual(['created', 'updated', 'matter_closed', 'updated']);
+		// Of one change the webhook tells two events, in whatever order they are read.
+		const events = (await told(trigger)).map(([, event]) => event);
+		expect(events.sort()).toEqual(['created', 'matter_closed', 'updated', 'updated']);
 		trigger.state = { ...trigger.state, caughtUpTo: Number(trigger.state.caughtUpTo) - 90_000 };
 		await clio().apiRequests();
 		await change(other, 'the next day');
