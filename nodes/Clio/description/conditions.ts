@@ -1,7 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Place } from '../catalog/places';
-import { abbreviated } from './abbreviated';
 import { offer } from './offer';
 
 type Rules = NonNullable<IDisplayOptions['show']>;
@@ -9,12 +8,6 @@ type Rules = NonNullable<IDisplayOptions['show']>;
 const everywhere: Place[] = [...offer()].flatMap(([resource, operations]) =>
 	operations.map((operation) => ({ resource, operation })),
 );
-
-/** All that the two parameters can be, by their names. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-	resource: valuesOf(everywhere, 'resource'),
-	operation: valuesOf(everywhere, 'operation'),
-};
 
 /**
  * The same properties, each under the shortest conditions on resource and operation that show it exactly where it was shown.
@@ -48,10 +41,7 @@ function shortenedBy(root: string, property: INodeProperties, among: readonly Pl
 		.map((each) => joined(each, other))
 		.concat(displayOptions)
 		.sort((left, right) => JSON.stringify(left).length - JSON.stringify(right).length);
-	if (shortest === undefined || isEmpty(shortest)) return rest;
-	// n8n tries the conditions of parameters whenever it loads a workflow, and patterns take ten times as long as lists.
-	if (root === '') return { ...rest, displayOptions: shortest };
-	return { ...rest, displayOptions: abbreviated(shortest, (parameter) => VALUES[parameter.replace(/^\//, '')]) };
+	return shortest === undefined || isEmpty(shortest) ? rest : { ...rest, displayOptions: shortest };
 }
 
 /** Ways to say where a property is shown; not all of them are exact. */

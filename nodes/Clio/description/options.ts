@@ -96,7 +96,7 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send amounts that are negative, above the Largest Amount, or a hundred times what is usual, and to change entries that are billed',
+				'Whether to send amounts that are negative, too large or far from usual, and to change entries that are billed',
 		}),
 		...shown(showAt(hasCustomFields), customFieldsByNameOption),
 		...shown(showAt(takesConditions), {
@@ -115,7 +115,7 @@ export const optionsProperty: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. row_number, source',
 			description:
-				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused, since Clio would drop them in silence.',
+				'Names of values to pass over, separated by commas. Other names that Clio does not know are refused.',
 		}),
 		...shown(showAt(takesMoney), {
 			displayName: 'Largest Amount',
@@ -176,7 +176,7 @@ export const optionsProperty: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 3600,
 			description:
-				'The most seconds to wait in one execution when Clio takes no more requests, which is after about 50 a minute. With 0 the node fails instead.',
+				'The most seconds to wait in one execution when Clio takes no more requests. With 0 the node fails instead.',
 		},
 	],
 };

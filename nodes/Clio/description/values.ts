@@ -21,11 +21,6 @@ function shownWhere(takes: (facts: OperationFacts) => boolean): IDisplayOptions 
 
 const whereValuesAreTaken = shownWhere(takesValues);
 
-/** How values are given: `fields` or `json`. */
-function valuesGiven(as: string, operation = whereValuesAreTaken.show?.operation): IDisplayOptions {
-	return { ...whereValuesAreTaken, show: { ...whereValuesAreTaken.show, operation, specifyValues: [as] } };
-}
-
 const UPSERT = 'upsert';
 
 type MapperOptions = NonNullable<NonNullable<INodeProperties['typeOptions']>['resourceMapper']>;
@@ -61,8 +56,6 @@ function mapper(
 	};
 }
 
-const operationsWithValues = (whereValuesAreTaken.show?.operation ?? []).map(String);
-
 /** What a record is given: fields of a form, the item's own data, or JSON; and what an update empties. */
 export const valuesProperties: INodeProperties[] = [
 	{
@@ -78,13 +71,8 @@ export const valuesProperties: INodeProperties[] = [
 		displayOptions: whereValuesAreTaken,
 		description: 'How to give the values of the record',
 	},
-	mapper(
-		valuesGiven(
-			'fields',
-			operationsWithValues.filter((operation) => operation !== UPSERT),
-		),
-		{ mode: 'add' },
-	),
+	// Specify Values is there only where values are taken: what depends on it needs no other condition.
+	mapper({ show: { specifyValues: ['fields'] }, hide: { operation: [UPSERT] } }, { mode: 'add' }),
 	mapper({ show: { operation: [UPSERT], resource: MATCHED_BY_INPUT, specifyValues: ['fields'] } }, { mode: 'add' }),
 	mapper(
 		{ show: { operation: [UPSERT], specifyValues: ['fields'] }, hide: { resource: MATCHED_BY_INPUT } },
@@ -101,7 +89,7 @@ export const valuesProperties: INodeProperties[] = [
 		name: 'valuesJson',
 		type: 'json',
 		default: '{}',
-		displayOptions: valuesGiven('json'),
+		displayOptions: { show: { specifyValues: ['json'] } },
 		description:
 			'One JSON object with the values by name, such as {"description": "Lease review", "custom_fields": {"Referral Source": "Web"}}. The resource Connection lists the names, types and choices under Describe. Names that Clio does not know are refused. Null and empty text count as not given.',
 	},

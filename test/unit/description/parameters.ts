@@ -33,15 +33,9 @@ export function valuesOf(parameter: INodeProperties | undefined): Array<INodePro
 	return parameter.type === 'boolean' ? [true, false] : choicesOf(parameter).map(({ value }) => value);
 }
 
-/** What a condition asks for that can never be; nothing where each of its values, or beginnings of them, is possible. */
+/** What a condition asks for that can never be; nothing where it is possible. */
 export function impossible(condition: unknown, possible: readonly unknown[]): string[] {
-	const pattern: unknown = Reflect.get(Object(Reflect.get(Object(condition), '_cnd')), 'regex');
-	if (typeof pattern === 'string') {
-		const beginnings = /^\^\((.+)\)$/.exec(pattern)?.[1]?.split('|') ?? [pattern];
-		return beginnings.filter((each) => !possible.some((value) => new RegExp(`^${each}`).test(String(value))));
-	}
-	if (isPresence(condition)) return [];
-	return possible.includes(condition) ? [] : [String(condition)];
+	return isPresence(condition) || possible.includes(condition) ? [] : [String(condition)];
 }
 
 /** Whether a condition asks only that something is given. */

@@ -3,10 +3,12 @@ import { formFields, takesCustomFields } from '../../../nodes/Clio/catalog/form'
 import { factsByResource } from '../../../nodes/Clio/catalog/places';
 import { valuesProperties } from '../../../nodes/Clio/description/values';
 import type { Pair } from './visible';
-import { PAIRS, isShown } from './visible';
+import { PAIRS, shownAtFirst } from './visible';
 
 const shownNames = (pair: Pair, specifyValues: string) =>
-	valuesProperties.filter((each) => isShown(each, { ...pair, specifyValues })).map(({ name }) => name);
+	shownAtFirst({ ...pair, specifyValues })
+		.map(({ name }) => name)
+		.filter((name) => valuesProperties.some((each) => each.name === name));
 
 describe('what a record is given', () => {
 	it.each(PAIRS.map((pair) => [`${pair.resource}: ${pair.operation}`, pair] as const))(

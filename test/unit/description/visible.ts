@@ -27,10 +27,11 @@ export function isShown(property: INodeProperties, values: INodeParameters): boo
 	return NodeHelpers.displayParameter(values, property, node, description);
 }
 
-/** The parameters that n8n shows for a resource and operation as long as nothing else was chosen. */
+/** The parameters that n8n shows for a resource and operation, and what else was chosen as far as it is shown itself. */
 export function shownAtFirst(pair: Pair): INodeProperties[] {
 	const values = NodeHelpers.getNodeParameters(properties, pair, true, false, node, description) ?? {};
-	return properties.filter((property) => isShown(property, { ...values, ...pair }));
+	const { resource, operation } = pair;
+	return properties.filter((property) => isShown(property, { ...values, resource, operation }));
 }
 
 /**
