@@ -45,6 +45,8 @@ export type AnswerKind = 'record' | 'list' | 'redirect' | 'html' | 'nothing';
 export interface OwnFacts {
 	/** names of the values that are not Clio's; they are taken out of what is sent */
 	inputs: readonly string[];
+	/** names of values that stand in the form from the beginning, though they may be left empty */
+	shown: readonly string[];
 	/** names of references that stand in the panel by themselves */
 	prominent: readonly string[];
 	/** what is always written, below `data` */

@@ -64,7 +64,9 @@ export async function getValueFields(this: ILoadOptionsFunctions): Promise<Resou
 		...custom.map((definition) => toCustomField(definition, isCreate)),
 	];
 	const upsert = this.getNodeParameter('operation', '') === 'upsert' ? upsertOf(currentResource.call(this)) : undefined;
-	return { fields: upsert === undefined ? fields : fields.map((field) => matchedBy(upsert, field)) };
+	const shown = operation.own?.shown ?? [];
+	const laidOut = fields.map((field) => (shown.includes(field.id) ? { ...field, removed: false } : field));
+	return { fields: upsert === undefined ? laidOut : laidOut.map((field) => matchedBy(upsert, field)) };
 }
 
 /** Create or Update finds records by one value; the mapper shows which, and offers no other. */

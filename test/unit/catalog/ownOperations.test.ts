@@ -1,3 +1,4 @@
+import { formChoices } from '../../../nodes/Clio/catalog/formChoices';
 import { operationById } from '../../../nodes/Clio/catalog/catalog';
 import { ownOperationsOf, ownResources } from '../../../nodes/Clio/catalog/ownOperations';
 import { ownFacts } from '../../../nodes/Clio/catalog/ownOperations/ownOperation';
@@ -24,6 +25,8 @@ describe('the operations of the node itself', () => {
 			const { body = {} } = operationById(facts.id);
 			expect(facts.own?.inputs.filter((name) => Object.hasOwn(body, name))).toEqual([]);
 			expect(Object.keys(facts.own?.sets ?? {}).filter((name) => !Object.hasOwn(body, name))).toEqual([]);
+			const fields = formChoices(facts).map(({ name }) => name);
+			expect((facts.own?.shown ?? []).filter((name) => !fields.includes(name))).toEqual([]);
 			expect(Object.keys(facts.body ?? {}).filter((name) => Object.hasOwn(facts.own?.sets ?? {}, name))).toEqual([]);
 		},
 	);

@@ -39,6 +39,15 @@ describe('the fields of the mapper', () => {
 		expect(upsert.get('Type')).not.toHaveProperty('canBeUsedToMatch');
 	});
 
+	it('lay out what nearly everybody gives to an operation of the node itself, though none of it must be given', async () => {
+		const account = await clio().connected();
+		const laidOut = async (resource: string, operation: string) =>
+			(await fieldsOf(account, resource, operation)).filter(({ removed }) => removed !== true).map(({ id }) => id);
+		expect((await laidOut('contact', 'conflictCheck')).sort()).toEqual(['companies', 'emails', 'names', 'phones']);
+		expect(await laidOut('activity', 'logTime')).toEqual(['duration', 'note']);
+		expect(await laidOut('document', 'upload')).toEqual(['folder_path']);
+	});
+
 	it('show what Clio requires of a new matter, and offer the rest with types, choices and custom fields by name', async () => {
 		const account = await clio().connected();
 		const all = await fieldsOf(account, 'matter', 'create');

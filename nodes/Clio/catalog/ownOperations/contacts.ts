@@ -25,6 +25,7 @@ export const contactOperations: OwnOperations = {
 				contact: RECORD,
 				write_note: 'boolean',
 			},
+			shown: ['names', 'companies', 'emails', 'phones'],
 			gives: 'facts',
 			isHandMade: true,
 			writes: true,

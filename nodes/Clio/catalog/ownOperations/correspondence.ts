@@ -5,6 +5,7 @@ const log = (takes: readonly string[]): OwnOperation => ({
 	of: 'Communication#create',
 	takes: [...takes, 'date', 'external_properties', 'matter', 'received_at'],
 	fills: ['subject', 'body'],
+	shown: ['subject', 'body'],
 	prominent: ['matter'],
 	adds: {
 		from: { type: 'array', required: true, items: 'string' },

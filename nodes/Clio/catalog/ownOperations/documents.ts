@@ -18,6 +18,7 @@ export const documentOperations: OwnOperations = {
 				folder_path: 'string',
 				if_exists: { type: 'string', enum: ['new_version', 'keep_both', 'skip', 'fail'], default: 'new_version' },
 			},
+			shown: ['folder_path'],
 			isHandMade: true,
 		},
 	},

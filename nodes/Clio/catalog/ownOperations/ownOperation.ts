@@ -16,6 +16,8 @@ export interface OwnOperation {
 	fills?: readonly string[];
 	/** inputs of its own, by names that no value of Clio's operation has */
 	adds?: AttributeFacts;
+	/** values that stand in the form from the beginning, because nearly everybody gives some of them */
+	shown?: readonly string[];
 	/** references that stand in the panel by themselves rather than under Related Records */
 	prominent?: readonly string[];
 	/** what it always writes */
@@ -61,6 +63,7 @@ export function ownFacts(own: OwnOperation): OperationFacts {
 		...(conditional !== undefined && own.isHandMade !== true ? { conditional } : {}),
 		own: {
 			inputs: Object.keys(adds),
+			shown: own.shown ?? [],
 			prominent: own.prominent ?? [],
 			sets: own.sets ?? {},
 			asks: own.asks ?? {},

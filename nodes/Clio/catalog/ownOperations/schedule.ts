@@ -37,6 +37,7 @@ export const scheduleOperations: OwnOperations = {
 				'summary',
 			],
 			fills: ['calendar_owner', 'end_at'],
+			shown: ['entry_duration'],
 			adds: {
 				user: { type: 'object', attributes: { id: 'integer' } },
 				entry_duration: 'string',

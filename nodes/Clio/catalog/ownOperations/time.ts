@@ -23,6 +23,7 @@ export const timeOperations: OwnOperations = {
 			takes: [...OF_ALL_ENTRIES, 'expense_category', 'tax_setting', 'utbms_expense', 'vendor'],
 			requires: ['matter', 'price'],
 			fills: ['date'],
+			shown: ['note'],
 			prominent: ['matter', 'expense_category'],
 			adds: {
 				units: 'number',
@@ -46,6 +47,7 @@ export const timeOperations: OwnOperations = {
 			fills: ['date'],
 			prominent: ['matter', 'activity_description', 'user'],
 			adds: { duration: { type: 'string', required: true }, round_up_to_minutes: 'integer' },
+			shown: ['note'],
 			isHandMade: true,
 		},
 		startTimer: {
