@@ -19,6 +19,9 @@ const clio = useClioSandbox();
 
 type PutOut = (items: INodeExecutionData[]) => INodeExecutionData[];
 
+/** Notes on the canvas are for people. */
+const withoutNotes = (nodes: INode[]) => nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+
 /** Stands for one of n8n's own nodes, whose package is not among our dependencies. */
 function standIn(name: string, putOut: PutOut = (items) => items): Record<string, INodeType> {
 	const node: INodeType = {
@@ -46,7 +49,7 @@ const splitBinary: PutOut = (items) =>
 
 /** Runs the workflow as it is imported, with these emails in the place of its sample. */
 async function file({ details }: Account, emails: INodeExecutionData[]) {
-	const nodes = (example.nodes as unknown as INode[]).map((node) =>
+	const nodes = withoutNotes(example.nodes as unknown as INode[]).map((node) =>
 		node.credentials === undefined ? node : { ...node, credentials: { clioOAuth2Api: details } },
 	);
 	const nodeTypes = {

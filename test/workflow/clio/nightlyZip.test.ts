@@ -18,6 +18,9 @@ import { readAll } from './valuesSupport';
 
 const clio = useClioSandbox();
 
+/** Notes on the canvas are for people. */
+const withoutNotes = (nodes: INode[]) => nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+
 /** Stands for one of n8n's own nodes, whose package is not among our dependencies; puts out what it lets through. */
 function standIn(name: string, passes: (item: INodeExecutionData) => boolean, inputs = [NodeConnectionTypes.Main]) {
 	const description: INodeTypeDescription = {
@@ -43,7 +46,7 @@ const nodeTypes = {
 
 /** The workflow as it is imported, with the credential chosen in it. */
 function imported({ details }: Account) {
-	const nodes = (example.nodes as unknown as INode[]).map((node) =>
+	const nodes = withoutNotes(example.nodes as unknown as INode[]).map((node) =>
 		node.credentials === undefined ? node : { ...node, credentials: { clioOAuth2Api: details } },
 	);
 	return {
