@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { factsOf, operationById } from '../../../nodes/Clio/catalog/catalog';
 import type { SandboxSettings } from '../../../sandbox/client/sandboxControl';
@@ -328,10 +329,10 @@ describe('Report: Run and Wait', () => {
 			const account = await clio().connected();
 			const stop = new AbortController();
 			let stoppedAt = Infinity;
-			setTimeout(() => {
+			void sleep(1_000).then(() => {
 				stoppedAt = Date.now();
 				stop.abort();
-			}, 1_000);
+			});
 			const run = await clio().run(account, runReport({ kind: 'revenue', format: 'csv' }), { signal: stop.signal });
 			expect(run.status).toBe('canceled');
 			expect(Date.now() - stoppedAt).toBeLessThan(1_000);

@@ -1,5 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the repository's own files; not part of the package */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { IConnections, IDataObject, INode, INodeType, IPinData } from 'n8n-workflow';
 
@@ -52,7 +52,7 @@ async function runExample(
 	file: string,
 	change: (node: INode) => INode = (node) => node,
 ): Promise<WorkflowRun> {
-	const text = readFileSync(join(__dirname, '../../../examples', file), 'utf8');
+	const text = readFileSync(`examples/${file}`, 'utf8');
 	const { nodes, connections, pinData } = JSON.parse(text) as Example;
 	const isRun = (node: INode) => ![base('stickyNote'), base('formTrigger')].includes(node.type);
 	const run = nodes
