@@ -17,6 +17,9 @@ import type { World } from '../world/world.mjs';
 
 const BEARER = 'a-token-of-the-tests-alone';
 
+/** What a model makes up. */
+const UNKNOWN = 'No-such-matter';
+
 /** The two workflows to import in which an AI uses Clio: an assistant in n8n, and a server for other AI clients. */
 export function testAiClients(world: () => World): void {
 	let credential: CredentialReference;
@@ -45,9 +48,11 @@ export function testAiClients(world: () => World): void {
 	void it('lets an assistant look things up and propose what to write, and write nothing', async () => {
 		const values = { duration: '0:30', date: '2026-11-20', note: 'Status call' };
 		const model = await startScriptedModel([
+			{ tool: 'Get_Matter', values: { number: UNKNOWN } },
 			{ tool: 'Find', values: { words: matter.display_number } },
 			{ tool: 'Propose_Time', values: { number: matter.display_number, values } },
-			{ say: 'Half an hour is proposed.' },
+			{ tool: 'Propose_Note', values: { number: matter.display_number, values: { subject: 'Call', detail: 'Spoke' } } },
+			{ say: 'Both are proposed.' },
 		]);
 		try {
 			await world().sandbox.control.clearRequests();
@@ -55,12 +60,15 @@ export function testAiClients(world: () => World): void {
 			const chat = [{ json: { sessionId: '1', action: 'sendMessage', chatInput: 'Log half an hour' } }];
 			const execution = await runOnce(world(), { ...form, pinData: { Chat: chat } }, 'Chat');
 			assert.equal(execution.status, 'success', execution.error);
-			assert.equal(jsonOf(outputItems(execution, 'Assistant')[0]).output, 'Half an hour is proposed.');
+			assert.equal(jsonOf(outputItems(execution, 'Assistant')[0]).output, 'Both are proposed.');
 			assert.equal(model.offered().length, 8);
-			const [found = '', proposed = ''] = model.answers();
+			const [refused = '', found = '', proposed = '', note = ''] = model.answers();
+			assert.match(refused, /No matter has the number or name.*give the ID/s);
 			assert.ok(found.includes(String(matter.id)), found);
 			assert.match(proposed, /"preview":\s*true/);
 			assert.match(proposed, /1800/);
+			assert.match(note, /"preview":\s*true/);
+			assert.match(note, /Spoke/);
 			const methods = new Set((await world().sandbox.control.requests()).map(({ method }) => method));
 			assert.deepEqual([...methods], ['GET']);
 		} finally {
@@ -82,6 +90,7 @@ export function testAiClients(world: () => World): void {
 		const name = tools.find((each) => each.includes('Get_Matter')) ?? '';
 		const told = await client.call(name, { number: matter.display_number });
 		assert.ok(told.includes(matter.display_number), told);
+		assert.match(await client.call(name, { number: UNKNOWN }), /No matter has the number or name.*give the ID/s);
 		await deactivateWorkflow(world().session, workflow);
 		await assertPlayedByTheRules(world());
 	});
